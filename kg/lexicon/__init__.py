@@ -1,0 +1,1 @@
+"""What the program knows before it reads: the ontology's word lists, the area tables, and the closed word classes."""

@@ -1,0 +1,108 @@
+"""The closed lists of the ontology: agency types, groups, event types, themes and roles, with all their words.
+
+Read from the SKOS files in ontology/. Adding a synonym there needs no Python.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.lexicon.phrases import Phrases
+from kg.lexicon.places import ontology_dir
+
+FILES = {"agency-type": "agency-types.ttl", "group-type": "group-types.ttl", "event-type": "event-types.ttl",
+         "theme": "themes.ttl", "role": "roles.ttl"}
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_BW = "https://w3id.org/bawaslu-kg/ontology#"
+_ID = "https://w3id.org/bawaslu-kg/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept of a closed list: labels by language, synonyms, misspellings, broader keys, and bw: properties."""
+
+    kind: str
+    key: str
+    labels: dict[str, str]
+    definitions: dict[str, str]
+    alt: tuple[str, ...]
+    hidden: tuple[str, ...]
+    broader: tuple[str, ...]
+    properties: dict[str, tuple[str, ...]]
+
+    def first(self, name: str, default: str = "") -> str:
+        """The first value of a bw: property (values are sorted)."""
+        return (self.properties.get(name) or (default,))[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All written forms, misspellings last."""
+        return (self.labels["id"], *self.alt, *self.hidden)
+
+
+class Concepts:
+    """All closed lists."""
+
+    def __init__(self, concepts: dict[tuple[str, str], Concept]) -> None:
+        self._concepts = concepts
+
+    def get(self, kind: str, key: str) -> Concept:
+        """One concept; KeyError if it is not listed."""
+        return self._concepts[kind, key]
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether a key is in a list."""
+        return (kind, key) in self._concepts
+
+    def of(self, kind: str) -> list[Concept]:
+        """All concepts of a list, sorted by key."""
+        return [concept for (k, _), concept in sorted(self._concepts.items()) if k == kind]
+
+
+def _tail(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+
+
+def _read(kind: str) -> dict[tuple[str, str], Concept]:
+    found: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = defaultdict(lambda: defaultdict(list))
+    path = ontology_dir() / FILES[kind]
+    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{_ID}{kind}/"):
+            found[_tail(quad.subject.value)][quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
+    return {(kind, key): _concept(kind, key, values) for key, values in found.items()}
+
+
+def _concept(kind: str, key: str, values: dict[str, list[ox.Literal | ox.NamedNode]]) -> Concept:
+    def texts(name: str) -> tuple[str, ...]:
+        return tuple(sorted(value.value for value in values.get(_SKOS + name, [])))
+
+    def by_language(name: str) -> dict[str, str]:
+        return {v.language or "": v.value for v in values.get(_SKOS + name, []) if isinstance(v, ox.Literal)}
+
+    properties = {name.removeprefix(_BW): tuple(sorted(_tail(v.value) if isinstance(v, ox.NamedNode) else v.value for v in vs))
+                  for name, vs in values.items() if name.startswith(_BW)}
+    return Concept(kind, key, by_language("prefLabel"), by_language("definition"), texts("altLabel"), texts("hiddenLabel"),
+                   tuple(_tail(b) for b in texts("broader")), properties)
+
+
+@cache
+def load() -> Concepts:
+    """The closed lists, read once per process."""
+    concepts: dict[tuple[str, str], Concept] = {}
+    for kind in FILES:
+        concepts.update(_read(kind))
+    return Concepts(concepts)
+
+
+@cache
+def phrases(kind: str) -> Phrases[Concept]:
+    """The written forms of a closed list."""
+    found: Phrases[Concept] = Phrases()
+    for concept in load().of(kind):
+        for word in dict.fromkeys(concept.words):
+            found.add(word, concept)
+    return found
