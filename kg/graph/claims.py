@@ -1,0 +1,83 @@
+"""Statements with their evidence: the triple itself, and the claim, passages and selectors behind it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from datetime import date
+
+from kg.graph.sheet import Sheet
+from kg.graph.vocabulary import term, typed
+from kg.records import Article, Claim, Reading, Ref, Span
+
+_CONTACT = "bw:inContactWith"
+
+
+def write_claims(sheet: Sheet, reading: Reading) -> None:
+    """Writes every claim of a reading: its statement, and the words that it rests on."""
+    coordinating = [set(contact.parties) for contact in reading.contacts if contact.coordination]
+    for key, claim in sorted(strongest(reading).items()):
+        _write_statement(sheet, claim, coordinating)
+        _write_claim(sheet, key, claim, reading.article)
+
+
+def strongest(reading: Reading) -> dict[str, Claim]:
+    """Claims by key. Where two rules read the same statement in the same words, the surer one stands for both."""
+    found: dict[str, Claim] = {}
+    for claim in reading.claims:
+        key = f"{reading.article.key}-{claim_hash(claim)}"
+        best = found.get(key)
+        if best is None or (-claim.confidence, claim.rule) < (-best.confidence, best.rule):
+            found[key] = claim
+    return found
+
+
+def claim_hash(claim: Claim) -> str:
+    """Sixteen hex digits that stand for a statement and its passages, whatever the base IRI."""
+    passages = ",".join(f"{span.start}-{span.end}" for span in sorted(claim.passages))
+    parts = (_plain(claim.subject), claim.predicate, _plain(claim.object), passages)
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _plain(value: Ref | str | date) -> str:
+    return f"{value.kind}/{value.key}" if isinstance(value, Ref) else str(value)
+
+
+def _write_statement(sheet: Sheet, claim: Claim, coordinating: Collection[set[str]]) -> None:
+    sheet.add(claim.subject, claim.predicate, claim.object)
+    if claim.predicate != _CONTACT or not isinstance(claim.object, Ref):
+        return
+    sheet.add(claim.object, _CONTACT, claim.subject)
+    if {claim.subject.key, claim.object.key} in coordinating:
+        sheet.add(claim.subject, "bw:coordinatesWith", claim.object)
+        sheet.add(claim.object, "bw:coordinatesWith", claim.subject)
+
+
+def _write_claim(sheet: Sheet, key: str, claim: Claim, article: Article) -> None:
+    node = Ref("claim", key)
+    sheet.type(node, "bw:Claim")
+    sheet.add(node, "rdf:subject", claim.subject)
+    sheet.add(node, "rdf:predicate", term(claim.predicate))
+    sheet.add(node, "rdf:object", claim.object)
+    sheet.add(node, "bw:rule", claim.rule)
+    sheet.add(node, "bw:confidence", typed(_decimal(claim.confidence), "xsd:decimal"))
+    for span in claim.passages:
+        sheet.add(node, "bw:evidence", _write_passage(sheet, span, article))
+
+
+def _write_passage(sheet: Sheet, span: Span, article: Article) -> Ref:
+    key = f"{article.key}-{span.start}-{span.end}"
+    passage, selector = Ref("passage", key), Ref("selector", key)
+    sheet.type(passage, "bw:Passage")
+    sheet.add(passage, "oa:hasSource", Ref("article", article.key))
+    sheet.add(passage, "oa:hasSelector", selector)
+    sheet.type(selector, "oa:TextPositionSelector", "oa:TextQuoteSelector")
+    sheet.add(selector, "oa:start", span.start)
+    sheet.add(selector, "oa:end", span.end)
+    sheet.add(selector, "oa:exact", article.text[span.start : span.end])
+    return passage
+
+
+def _decimal(value: float) -> str:
+    digits = f"{value:.4f}".rstrip("0")
+    return f"{digits}0" if digits.endswith(".") else digits
