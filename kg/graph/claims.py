@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from kg.graph.sheet import Sheet
-from kg.graph.vocabulary import term, typed
+from kg.graph.vocabulary import decimal, term
 from kg.records import Article, Claim, Reading, Ref, Span
 
 _CONTACT = "bw:inContactWith"
@@ -60,7 +60,7 @@ def _write_claim(sheet: Sheet, key: str, claim: Claim, article: Article) -> None
     sheet.add(node, "rdf:predicate", term(claim.predicate))
     sheet.add(node, "rdf:object", claim.object)
     sheet.add(node, "bw:rule", claim.rule)
-    sheet.add(node, "bw:confidence", typed(_decimal(claim.confidence), "xsd:decimal"))
+    sheet.add(node, "bw:confidence", decimal(round(claim.confidence, 4)))
     for span in claim.passages:
         sheet.add(node, "bw:evidence", _write_passage(sheet, span, article))
 
@@ -76,8 +76,3 @@ def _write_passage(sheet: Sheet, span: Span, article: Article) -> Ref:
     sheet.add(selector, "oa:end", span.end)
     sheet.add(selector, "oa:exact", article.text[span.start : span.end])
     return passage
-
-
-def _decimal(value: float) -> str:
-    digits = f"{value:.4f}".rstrip("0")
-    return f"{digits}0" if digits.endswith(".") else digits

@@ -31,3 +31,9 @@ def label(ref: Ref) -> str:
         return found.name if found else ref.key
     known = concept(ref)
     return known.labels.get("id", ref.key) if known else ref.key.replace("-", " ")
+
+
+def official(concept: Concept, area: Area) -> str:
+    """The official name of a body of that type which bears its area's name: "Bawaslu Provinsi Jawa Tengah"."""
+    stem = concept.first("nameStem") or concept.labels.get("id", concept.key)
+    return f"{stem} RI" if area.level == "nation" else f"{stem} {area.name}"

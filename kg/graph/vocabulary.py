@@ -5,6 +5,7 @@ A term that is not listed here cannot be written: `term` raises on a mistyped on
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from urllib.parse import quote
 
@@ -52,7 +53,6 @@ PROPERTIES = (
 DATATYPES = ("xsd:anyURI", "xsd:boolean", "xsd:date", "xsd:decimal", "xsd:integer")
 TERMS = frozenset((*CLASSES, *PROPERTIES, *DATATYPES))
 CONCEPT_KINDS = ("agency-type", "group-type", "event-type", "theme", "role")
-_SAFE = ""
 REFERENCE = Ref("graph", "reference")
 DERIVED = Ref("graph", "derived")
 
@@ -68,7 +68,14 @@ def term(name: str) -> NamedNode:
 
 def iri(ref: Ref, base: str = BASE) -> NamedNode:
     """The IRI of a thing: base, kind, key. Signs that an IRI may not hold are percent-encoded."""
-    return NamedNode(f"{base}{ref.kind}/{quote(ref.key, safe=_SAFE)}")
+    key = quote(ref.key, safe="")
+    return NamedNode(f"{base}{ref.kind}/{key}")
+
+
+def decimal(value: str | float) -> Literal:
+    """A decimal literal without idle zeros, so that stores which tidy numbers change nothing."""
+    whole, _, digits = f"{Decimal(str(value)):f}".partition(".")
+    return typed(f"{whole}.{digits.rstrip('0') or '0'}", "xsd:decimal")
 
 
 def typed(value: str, datatype: str) -> Literal:

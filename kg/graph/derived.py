@@ -1,0 +1,32 @@
+"""The derived graph: what no single article says, here the ties of pairs over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad
+
+from kg.graph.sheet import Sheet
+from kg.graph.ties import Tie, ties
+from kg.graph.vocabulary import BASE, DERIVED
+from kg.records import Reading, Ref
+
+
+def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
+    """The ties of all readings as the sorted quads of the graph ``graph/derived``."""
+    sheet = Sheet(DERIVED, base)
+    for tie in ties(readings):
+        _write_tie(sheet, tie)
+    return sheet.quads()
+
+
+def _write_tie(sheet: Sheet, tie: Tie) -> None:
+    node = Ref("tie", "--".join(tie.parties))
+    sheet.type(node, "bw:Tie")
+    sheet.add(node, "bw:party", *(Ref("org", party) for party in tie.parties))
+    sheet.add(node, "bw:contact", *(Ref("contact", occasion.contact.key) for occasion in tie.occasions))
+    sheet.add(node, "bw:eventCount", len(tie.events))
+    sheet.add(node, "bw:articleCount", len(tie.articles))
+    if tie.days:
+        sheet.add(node, "bw:firstDate", tie.days[0])
+        sheet.add(node, "bw:lastDate", tie.days[-1])
