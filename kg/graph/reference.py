@@ -1,4 +1,4 @@
-"""The reference graph: the areas, concepts and bodies in use, with labels in both languages and what stands above what."""
+"""The reference graph: the areas, concepts and bodies in use, labels in both languages, what stands above what."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
     sheet = Sheet(REFERENCE, base)
     listed: set[Ref] = set()
     bodies: dict[str, Organization] = {}
-    for reading in readings:
+    for reading in sorted(readings, key=lambda reading: reading.article.key):
         listed |= {ref for ref in used(reading) if ref.kind == "area" or names.is_concept(ref)}
         bodies.update((body.key, body) for body in reading.organizations)
     for body in _with_superiors(bodies):

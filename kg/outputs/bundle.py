@@ -1,0 +1,45 @@
+"""All that a build writes, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from kg.articles.problems import Problem
+from kg.graph import article, derived, reference
+from kg.graph.vocabulary import BASE
+from kg.outputs.articles import jsonl
+from kg.outputs.dataset import nquads
+from kg.outputs.files import put
+from kg.outputs.network import page
+from kg.outputs.report import Summary, report, summary
+from kg.outputs.turtle import turtle
+from kg.records import Reading
+
+
+def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path, base: str = BASE) -> Summary:
+    """Writes graph.ttl, graph.nq, network.html, articles.jsonl and report.json, the same whatever the readings' order.
+
+    Raises OSError if the folder cannot be written; what was there before is then untouched.
+    """
+    in_order = sorted(readings, key=lambda reading: reading.article.key)
+    quads = list(all_quads(in_order, base))
+    found = summary(in_order, problems, len({quad.triple for quad in quads}))
+    put(folder, {
+        "articles.jsonl": jsonl(reading.article for reading in in_order),
+        "graph.nq": nquads(quads),
+        "graph.ttl": [turtle(quads)],
+        "network.html": [page(in_order)],
+        "report.json": [report(found)],
+    })
+    return found
+
+
+def all_quads(readings: Sequence[Reading], base: str = BASE) -> Iterator[Quad]:
+    """The whole dataset: a graph for each article, the reference graph, the derived graph."""
+    for reading in readings:
+        yield from article.quads(reading, base)
+    yield from reference.quads(readings, base)
+    yield from derived.quads(readings, base)

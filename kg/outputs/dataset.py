@@ -1,0 +1,13 @@
+"""graph.nq: the dataset with its graphs, as N-Quads with sorted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+
+def nquads(quads: Iterable[Quad]) -> list[bytes]:
+    """The quads as N-Quads lines, each once, sorted by their bytes."""
+    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return sorted(set(written.splitlines(keepends=True)))

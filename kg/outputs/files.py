@@ -1,0 +1,29 @@
+"""Files move into place together and only when all are written: an interrupted build leaves the last good output."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def put(folder: Path, files: Mapping[str, Iterable[bytes]]) -> tuple[Path, ...]:
+    """Writes files by name into a folder (made if need be) and returns their paths.
+
+    All are written in full beside their place first. OSError if the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as waiting:
+        for name, parts in files.items():
+            _write(Path(waiting) / name, parts)
+        for name in files:
+            (Path(waiting) / name).replace(folder / name)
+    return tuple(folder / name for name in files)
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(parts)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,58 @@
+"""Where each node of the network stands: worked out here, so that the page needs no physics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import sqrt
+
+import networkx as nx
+import rustworkx as rx
+
+_SEED = 20240625
+_SPACING = 150.0
+Point = tuple[float, float]
+
+
+def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
+    """A place for every node: each connected part by springs from a fixed seed, the parts side by side in rows."""
+    parts = [sorted(part) for part in nx.connected_components(graph)]
+    parts.sort(key=lambda part: (-len(part), part))
+    placed = _packed([_springs(graph, part) for part in parts])
+    return {node: (round(x), round(y)) for node, (x, y) in placed.items()}
+
+
+def _springs(graph: nx.Graph[str], part: Sequence[str]) -> dict[str, Point]:
+    """One connected part, its left upper corner at zero."""
+    numbers = {node: number for number, node in enumerate(part)}
+    springs: rx.PyGraph[str, None] = rx.PyGraph()
+    springs.add_nodes_from(part)
+    springs.add_edges_from_no_data(sorted(_edges(graph, part, numbers)))
+    raw = rx.spring_layout(springs, seed=_SEED, num_iter=300)
+    found = {node: (raw[number][0], raw[number][1]) for node, number in numbers.items()}
+    return _scaled(found, _SPACING * sqrt(len(part)))
+
+
+def _edges(graph: nx.Graph[str], part: Sequence[str], numbers: dict[str, int]) -> Iterable[tuple[int, int]]:
+    for one, other in graph.subgraph(part).edges():
+        low, high = sorted((numbers[one], numbers[other]))
+        yield low, high
+
+
+def _scaled(points: dict[str, Point], size: float) -> dict[str, Point]:
+    left, top = min(x for x, _ in points.values()), min(y for _, y in points.values())
+    width = max(max(x for x, _ in points.values()) - left, max(y for _, y in points.values()) - top) or 1.0
+    return {node: ((x - left) / width * size * 1.6, (y - top) / width * size) for node, (x, y) in points.items()}
+
+
+def _packed(parts: Sequence[dict[str, Point]]) -> dict[str, Point]:
+    """Parts side by side in rows about as wide as the first part and its equals in area would be."""
+    placed: dict[str, Point] = {}
+    limit = _SPACING * sqrt(sum(len(part) for part in parts)) * 2.4
+    across = down = tallest = 0.0
+    for part in parts:
+        width, height = (max(point[axis] for point in part.values()) for axis in (0, 1))
+        if across and across + width > limit:
+            across, down, tallest = 0.0, down + tallest + 2 * _SPACING, 0.0
+        placed |= {node: (x + across, y + down) for node, (x, y) in part.items()}
+        across, tallest = across + width + 2 * _SPACING, max(tallest, height)
+    return placed
