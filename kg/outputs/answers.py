@@ -39,7 +39,7 @@ def write(answer: Answer, form: str) -> str:
     """The answer as text; `form` is table, csv, json or ttl. QuestionError where the two do not go together."""
     if isinstance(answer, Statements):
         if form in ("csv", "json"):
-            raise QuestionError(f"a CONSTRUCT or DESCRIBE answers with statements, not rows: no {form}; use --format ttl")
+            raise QuestionError(f"CONSTRUCT and DESCRIBE answer with statements, not as {form}; use --format ttl")
         return (serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
     if form == "ttl":
         raise QuestionError("only CONSTRUCT and DESCRIBE answer with statements; use --format table, csv or json")

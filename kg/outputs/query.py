@@ -23,9 +23,9 @@ from kg.outputs.questions import QuestionError
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 _FILES = ("graph.nq", "graph.ttl")
 _UPDATES = r"INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH"
-_ASIDE = re.compile(
-    r"(?P<text>\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*')|<[^<>\"{}|^`\\\s]*>|#[^\n]*", re.DOTALL
-)
+_LONG = r"\"\"\".*?\"\"\"|'''.*?'''"
+_SHORT = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+_ASIDE = re.compile(rf"{_LONG}|{_SHORT}|<[^<>\"{{}}|^`\\\s]*>|#[^\n]*", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
@@ -44,8 +44,9 @@ def ask(dataset: Path, query: str) -> Answer:
 
     Raises QuestionError for what is not SPARQL, would write, or would call another server.
     """
-    bare = _ASIDE.sub(" ", _unescaped(query))
+    bare = _ASIDE.sub(" ", query)
     _refuse(bare)
+    _refuse(_ASIDE.sub(" ", _unescaped(query)))
     store = _load(dataset, graphs=_has("GRAPH", bare))
     try:
         results = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
