@@ -1,0 +1,73 @@
+"""A line of an article while it is being told what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.articles.shapes import LONGEST
+from kg.records import Block, Span
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*$|[.,!?][\"”’] ?\w[^.]{0,60}\.?$")
+_OPEN_QUOTE = tuple("\"“”'‘")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of `text` without the white space around it; `kind` and `rule` are "" until some rule has seen it."""
+
+    text: str
+    start: int
+    end: int
+    kind: str = ""
+    rule: str = ""
+
+    @property
+    def words(self) -> str:
+        """The line as it stands, cut short where it is too long to be anything but running text."""
+        return self.text[self.start : min(self.end, self.start + LONGEST + 1)]
+
+    @property
+    def length(self) -> int:
+        """How many characters."""
+        return self.end - self.start
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line ends as a sentence does, or with a speech tag behind a quote."""
+        return _SENTENCE_END.search(self.text[max(self.start, self.end - 80) : self.end]) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line is running text rather than a heading, a label or a list entry."""
+        if self.length > 200:
+            return True
+        opens = self.words.startswith(_OPEN_QUOTE)
+        return (self.ends_sentence or opens) and len(self.words.split()) >= 8
+
+    def block(self, start: int, end: int) -> Block:
+        """The part of the line as a block of the line's own kind."""
+        return Block(self.trimmed(start, end), self.kind, self.rule)
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """The span without the white space at its ends."""
+        part = self.text[start:end]
+        left = len(part) - len(part.lstrip())
+        return Span(start + left, start + max(left, len(part.rstrip())))
+
+    def has_words(self, start: int, end: int) -> bool:
+        """Whether there is anything but white space between the two offsets."""
+        return bool(self.text[start:end].strip())
+
+
+def label(lines: Iterable[Line], kind: str, rule: str) -> None:
+    """Gives the lines that have no kind yet this one."""
+    for line in lines:
+        if not line.kind:
+            line.kind, line.rule = kind, rule
+
+
+def same(words: str) -> str:
+    """A line's words as they are compared: without case, marks or runs of space."""
+    return " ".join(re.findall(r"\w+", words.casefold()))

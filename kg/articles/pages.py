@@ -1,0 +1,41 @@
+"""HTML pages: the main text and what the page says about itself."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+import trafilatura
+from trafilatura.settings import Document
+
+from kg.articles.dates import parse_date
+
+# trafilatura complains to standard error on its own; what matters is said by a Problem.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
+
+# Dates are taken from the page's own statements only, and never checked against today: the same page gives the same bytes.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_FEWEST_WORDS = 12
+
+
+def read_page(html: str) -> dict[str, Any] | None:
+    """The page as a record with text, title, url, outlet, author, date; None if it has no main text."""
+    page = trafilatura.bare_extraction(
+        html, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+    )
+    if not isinstance(page, Document) or len((page.text or "").split()) < _FEWEST_WORDS:
+        return None
+    return {
+        "text": page.text,
+        "title": page.title or "",
+        "url": page.url or "",
+        "outlet": _outlet(page.sitename or "", page.url or ""),
+        "author": page.author or "",
+        "date": parse_date(page.date or ""),
+    }
+
+
+def _outlet(sitename: str, url: str) -> str:
+    return sitename or (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,0 +1,134 @@
+"""A source to its articles and problems."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.articles.blocks import blocks_of
+from kg.articles.dates import parse_date
+from kg.articles.decoding import decode
+from kg.articles.keys import slug
+from kg.articles.lines import same
+from kg.articles.metadata import author_of, is_bawaslu, outlet_of, published_of
+from kg.articles.pages import read_page
+from kg.articles.problems import Problem
+from kg.articles.records import looks_like_json, parse_json, parse_lines
+from kg.articles.sources import STDIN, Source
+from kg.articles.texts import clean
+from kg.records import Article
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|article|div|main|meta|section|p)\b)", re.I
+)
+_SKIP = "it has no text field, so it is no article"
+
+
+def read(source: Source) -> Iterator[Article | Problem]:
+    """The articles of a source, and what could not be read of it; never raises for what a file holds."""
+    if source.problem:
+        yield source.problem
+        return
+    decoded = _decoded(source)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    text, rule = decoded
+    form = source.form or looks_like_json(text) or ("html" if _HTML.match(text) else "text")
+    mended = (rule,) if rule else ()
+    if form == "text":
+        yield make_article(text, source.name, source.path, mended=mended)
+    elif form == "html":
+        yield _page(text, source, mended)
+    else:
+        yield from _records(text, source, form, mended)
+
+
+def make_article(
+    raw: str, identifier: str, source: str, about: Mapping[str, Any] | None = None, mended: tuple[str, ...] = ()
+) -> Article:
+    """An article of raw text and what is known about it (title, url, outlet, author, date), which goes before the lines."""
+    known = {name: _one_line(value) for name, value in (about or {}).items() if isinstance(value, str)}
+    title = known.get("title", "")
+    text, repairs = clean(raw)
+    if title and not same(text[: len(title) * 2 + 20]).startswith(same(title)):
+        text = f"{title}\n{text}"
+    blocks, title = blocks_of(text, title)
+    outlet = known.get("outlet") or known.get("publisher") or outlet_of(text, blocks)
+    return Article(
+        id=identifier,
+        key=slug(identifier),
+        text=text,
+        blocks=blocks,
+        source=source,
+        title=title,
+        url=known.get("url", ""),
+        outlet=outlet,
+        author=known.get("author") or author_of(text, blocks),
+        published=parse_date((about or {}).get("date")) or published_of(text, blocks),
+        self_reported=is_bawaslu(known.get("url", ""), outlet, blocks),
+        mended=(*mended, *repairs),
+    )
+
+
+def _one_line(value: str) -> str:
+    return " ".join(clean(value)[0].split())
+
+
+def _decoded(source: Source) -> tuple[str, str] | Problem:
+    """The text of a source and the rule that decoded it."""
+    try:
+        data = sys.stdin.buffer.read() if source.path == STDIN else Path(source.path).read_bytes()
+    except OSError as error:
+        hint = "check that the file is there and that you may read it"
+        return _lost(source, f"cannot be read ({error.strerror or error})", hint)
+    decoded = decode(data)
+    if decoded is None:
+        return _lost(source, "not a text file", "give the article as text, HTML or JSON")
+    if not decoded[0].strip("\ufeff \t\r\n"):
+        return _lost(source, "empty", "put the article's text in it or remove it")
+    return decoded
+
+
+def _lost(source: Source, message: str, hint: str) -> Problem:
+    return Problem(source.path, None, message, hint, lost=True)
+
+
+def _page(html: str, source: Source, mended: tuple[str, ...]) -> Article | Problem:
+    page = read_page(html)
+    if page is None:
+        return _lost(source, "no main text found in this HTML page", "save the article's text as .txt instead")
+    return make_article(page["text"], source.name, source.path, page, mended)
+
+
+def _records(text: str, source: Source, form: str, mended: tuple[str, ...]) -> Iterator[Article | Problem]:
+    parse = parse_json if form == "json" else parse_lines
+    for found in parse(text.lstrip("\ufeff"), source.path):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from _record(found[1], found[0], source, mended)
+
+
+def _record(value: Any, place: int | None, source: Source, mended: tuple[str, ...]) -> Iterator[Article | Problem]:
+    """The article in one JSON record, and a note if its date cannot be read."""
+    if not isinstance(value, dict) or "text" not in value:
+        yield Problem(source.path, place, "no article text: skipped", _SKIP, lost=False)
+        return
+    raw = value["text"]
+    if not isinstance(raw, str) or not raw.strip():
+        yield Problem(source.path, place, "the text field is empty or not a string", "put the article's text in it", lost=True)
+        return
+    where = source.path if place is None else f"{source.path}:{place}"
+    article = make_article(raw, _identifier(value, place, source), where, value, mended)
+    yield article
+    if value.get("date") and parse_date(value["date"]) is None:
+        yield Problem(source.path, place, "date not understood", "write it as YYYY-MM-DD", lost=False)
+
+
+def _identifier(record: Mapping[str, Any], place: int | None, source: Source) -> str:
+    given = str(record["id"]).strip() if isinstance(record.get("id"), str | int) else ""
+    return given or (source.name if place is None else f"{source.name}-{place}")
