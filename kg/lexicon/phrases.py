@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 _TOKEN = re.compile(r"\w+(?:['’ʼ`´]\w+)*|[^\w\s]")
-_JOINTS = frozenset(".-–,")
+_JOINTS = frozenset(".-–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Phrases(Generic[Value]):
             token = tokens[here]
             step = node.next.get(token.low)
             if step is None:
-                if here == index or token.text not in _JOINTS or not self._joins(tokens, here):
+                if here == index or token.text not in _JOINTS or tokens[here - 1].end != token.start:
                     break
                 here += 1
                 continue
@@ -63,12 +63,6 @@ class Phrases(Generic[Value]):
             if node.values:
                 found.append((here, node.values))
         return reversed(found)
-
-    @staticmethod
-    def _joins(tokens: Sequence[Token], here: int) -> bool:
-        """A joint counts inside a phrase only where it touches a word; a comma only with a word close behind."""
-        mark = tokens[here]
-        return tokens[here - 1].end == mark.start and mark.text != "," or mark.text == ","
 
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, list[tuple[Value, tuple[str, ...]]]] | None:
         """The longest listed phrase at a token, or None."""

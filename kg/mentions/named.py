@@ -1,0 +1,102 @@
+"""Bodies that no list holds, known by the word their name begins with: universities, schools, associations, offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.context import Line, area_at, capital
+from kg.records import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that begins names of bodies, the class of what it names, and the phrase that made it needed."""
+
+    words: tuple[str, ...]
+    sector: str
+    phrase: str
+
+
+def _heads() -> dict[str, Head]:
+    rows = (
+        ("universitas institut politeknik akademi", "EducationBody", "Universitas Diponegoro"),
+        ("uin iain stain stai stie stisip stkip stikes stmik stih iai unu umm", "EducationBody", "UIN Walisongo"),
+        ("sma smk smp man mts sman smkn smpn mtsn ma slb", "EducationBody", "SMA Negeri 1 Batang"),
+        ("ponpes pesantren", "EducationBody", "Ponpes Lirboyo"),
+        ("yayasan lembaga forum ikatan himpunan persatuan perkumpulan komunitas aliansi koalisi majelis paguyuban serikat "
+         "gerakan perhimpunan keluarga jaringan persekutuan perhimpunan laskar relawan", "CivilSociety", "Forum Kewaspadaan Dini"),
+        ("dinas badan kantor biro balai sekretariat satuan komando kementerian komisi dewan perum perumda bank", "GovernmentBody",
+         "Dinas Pertanian"),
+    )
+    return {word: Head((word,), sector, phrase) for words, sector, phrase in rows for word in words.split()}
+
+
+HEADS = _heads()
+_PAIRS = {("sekolah", "tinggi"): "EducationBody", ("pondok", "pesantren"): "EducationBody", ("badan", "eksekutif"): "CivilSociety"}
+_SCHOOLS = frozenset("sma smk smp man mts sman smkn smpn mtsn ma slb".split())
+_LINKS = frozenset(["dan", "&", "untuk", "bagi", "/", "-", "–", ",", "'", "’"])
+_STOPS = frozenset("kabupaten kab kota provinsi prov se yang di pada dalam selaku".split())
+_BARE = frozenset("forum lembaga badan dinas kantor komisi dewan keluarga komunitas sekretariat satuan bank ma man".split())
+
+
+def at(line: Line, index: int) -> tuple[int, Mention] | None:
+    """A body named by its first word and the capitals after it: (index after, mention), or None."""
+    word = line.low(index)
+    sector = _PAIRS.get((word, line.low(index + 1)), HEADS[word].sector if word in HEADS else "")
+    if not sector or not capital(line.raw(index)) or word in {"ma", "man"} and not line.raw(index).isupper():
+        return None
+    after = _end(line, index, sector)
+    if after - index < 2 or word in _BARE and after - index < 2:
+        return None
+    return _mention(line, index, after, sector)
+
+
+def _end(line: Line, index: int, sector: str) -> int:
+    """Past the capitals of the name; links count only between capitals."""
+    here = index + 1
+    while here < len(line.tokens):
+        word = line.raw(here)
+        if line.low(here) in _STOPS or word == "(":
+            break
+        if capital(word) and (word.isalpha() or "'" in word) or word.isdigit() and (line.low(index) in _SCHOOLS or here - index < 3):
+            here += 1
+            continue
+        if word.lower() in _LINKS and _joins(line, here, sector):
+            here += 1
+            continue
+        break
+    return here
+
+
+def _joins(line: Line, here: int, sector: str) -> bool:
+    """ "dan" joins two words of one name only in names of offices; a comma never ends one."""
+    if not capital(line.raw(here + 1)) or line.low(here + 1) in HEADS:
+        return False
+    if line.low(here) == ",":
+        return sector == "GovernmentBody" and "dan" in (line.low(here + 2), line.low(here + 3))
+    return line.low(here) != "dan" or sector == "GovernmentBody"
+
+
+def _mention(line: Line, index: int, after: int, sector: str) -> tuple[int, Mention]:
+    end, area = after, None
+    if sector == "GovernmentBody" or line.low(after) in {"kabupaten", "kab", "kota", "provinsi"}:
+        area = _area_inside(line, index, after) or area_at(line, after, loose=True)
+        if area is not None and area.after > after:
+            end = area.after
+        elif area is not None:
+            after = next(i for i in range(index + 1, after + 1) if area_at(line, i, loose=True) == area)
+    if line.raw(after) == "(" and line.raw(after + 2) == ")":
+        end = max(end, after + 3)
+    codes = area.codes if area is not None else ()
+    name = line.words(index, after)
+    return end, Mention("org", line.span(index, end), "", "named_by_head_word",
+                        (("areas", " ".join(codes)), ("level", area.level if area else ""), ("name", name), ("sector", sector)))
+
+
+def _area_inside(line: Line, index: int, after: int):  # type: ignore[no-untyped-def]
+    """An office's area at the end of its capitals ("Dinas Pertanian Batang")."""
+    for here in range(index + 2, after):
+        area = area_at(line, here)
+        if area is not None and area.after == after:
+            return area
+    return None

@@ -1,0 +1,202 @@
+"""Posts: status, role, division or unit, and the body, as one phrase ("Pj Bupati Batang", "Kordiv SDM Bawaslu Gresik")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import concepts
+from kg.lexicon.concepts import Concept
+from kg.lexicon.phrases import Phrases
+from kg.lexicon.places import table
+from kg.lexicon.words import LEVEL_OF_FORM, STATUS
+from kg.mentions import bodies, named
+from kg.mentions.context import AreaName, Line, area_at, capital, district_at, village_at
+from kg.records import Mention
+
+_LINKS = frozenset(["dan", "&", ",", "/", "serta", "-", "–"])
+_PREPOSITIONS = frozenset("di pada dari".split())
+_LOCAL_ROLES = {"kecamatan": "district", "polsek": "district", "koramil": "district", "kelurahan": "village", "desa": "village"}
+_NUMERALS = frozenset("i ii iii iv v 1 2 3 4 a b c d".split())
+# A plain head's role follows from the body ("Kepala Kejaksaan Negeri Jember" is a Kajari).
+_HEAD_OF_BODY = {"kejari": "kajari", "kejati": "kajati", "polres": "kapolres", "polda": "kapolda", "polsek": "kapolsek",
+                 "kodim": "dandim", "koramil": "danramil", "desa": "kepala-desa", "kelurahan": "lurah"}
+_COURTS = frozenset({"pn", "pt", "ptun"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The body behind a post: index after it, type, area and what else its words say; the mention of it if it is named."""
+
+    after: int
+    type: str
+    area: AreaName | None
+    level: str
+    national: bool = False
+    mention: Mention | None = None
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Words that make up names of divisions and units (ontology/tables/office_words.csv)."""
+    return frozenset(row["word"] for row in table("office_words"))
+
+
+@cache
+def _heads_of_offices() -> Phrases[Concept]:
+    """Short titles made of "Ka" and an office's short name: Kadishub, Kasatpol PP, Kakesbangpol."""
+    found: Phrases[Concept] = Phrases()
+    for concept in concepts.load().of("agency-type"):
+        if concept.first("sectorClass") != "GovernmentBody" or "regency" not in concept.properties.get("areaLevel", ()):
+            continue
+        for word in concept.words:
+            if word[:3].lower() in {"dis", "din", "sat", "bap", "bak", "kes", "bad", "bpb", "bkp"} and len(word.split()) <= 2:
+                for head in ("Ka", "Kaban ", "Kadis ", "Kakan ", "Sekdis ", "Kaba"):
+                    found.add(head + (word[3:] if head == "Kadis " and word.lower().startswith("dis") else word), concept)
+    return found
+
+
+def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
+    """The post at a token: (index after, the post's mention and that of its body), or None."""
+    start, status = _status(line, index)
+    found = concepts.phrases("role").longest(line.tokens, start)
+    made = _heads_of_offices().longest(line.tokens, start)
+    if made is not None and (found is None or made[0] > found[0]):
+        return _office_head(line, index, start, status, made[0], made[1][0][0])
+    if found is None or not _spelt(line, start, found):
+        return None
+    role = found[1][0][0]
+    return _post(line, index, found[0], role, status)
+
+
+def _spelt(line: Line, start: int, found: tuple[int, list[tuple[Concept, tuple[str, ...]]]]) -> bool:
+    """Short titles in capitals are titles only in capitals."""
+    spelling = found[1][0][1]
+    return not (len(spelling) == 1 and spelling[0].isupper()) or line.raw(start).isupper() or capital(line.raw(start))
+
+
+def _status(line: Line, index: int) -> tuple[int, str]:
+    word = line.low(index)
+    if word == "p" and line.low(index + 1) == "j":
+        return line.skip(index + 2), "acting"
+    if f"{word} {line.low(index + 1)}" in STATUS:
+        return index + 2, STATUS[f"{word} {line.low(index + 1)}"]
+    if word in STATUS:
+        return line.skip(index + 1), STATUS[word]
+    return index, "current"
+
+
+def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tuple[int, tuple[Mention, ...]]:
+    after = _unit(line, after, role)
+    place = _body(line, after, role)
+    title = line.words(index, after)
+    end = place.after if place else after
+    type_ = place.type if place else role.first("impliesBody")
+    return end, _mentions(line, index, end, title, _role_at(role.key, type_), status, type_, place)
+
+
+def _role_at(role: str, type_: str) -> str:
+    if role == "kepala":
+        return _HEAD_OF_BODY.get(type_, role)
+    return "ketua-pengadilan" if role == "ketua" and type_ in _COURTS else role
+
+
+def _office_head(line: Line, index: int, start: int, status: str, after: int,
+                 office: Concept) -> tuple[int, tuple[Mention, ...]]:
+    area = area_at(line, after, loose=True)
+    end = area.after if area else after
+    place = _Place(end, office.key, area, area.level if area else "")
+    return end, _mentions(line, index, end, line.words(index, after), "kepala", status, office.key, place)
+
+
+def _mentions(line: Line, index: int, end: int, title: str, role: str, status: str, type_: str,
+              place: _Place | None) -> tuple[Mention, ...]:
+    inner = place.mention if place else None
+    codes = place.area.codes if place and place.area else ()
+    detail = (("title", title), ("status", status), ("type", type_), ("areas", " ".join(codes)),
+              ("level", place.level if place else LEVEL_OF_FORM.get(title.lower().split()[-1], "")),
+              ("national", "1" if place and place.national else ""), ("placed", "1" if place else ""),
+              ("name", inner.get("name") if inner else ""), ("sector", inner.get("sector") if inner else ""))
+    post = Mention("post", line.span(index, end), role, "post_phrase", detail)
+    return (post, inner) if inner else (post,)
+
+
+def _unit(line: Line, after: int, role: Concept) -> int:
+    """Past the division or unit: "Penanganan Pelanggaran dan Data Informasi", "II", "(P3S)", "SDMO dan Diklat"."""
+    here = after
+    while here < len(line.tokens):
+        word = line.low(here)
+        if _is_unit_word(line, here, here == after, role):
+            here += 1
+        elif word in _LINKS and here > after and _is_unit_word(line, here + 1, False, role):
+            here += 2
+        elif word == "(" and line.raw(here + 2) == ")" and here > after and not line.raw(here + 1).islower():
+            here += 3
+        elif word == "." and here > after and line.low(here - 1) in _NUMERALS:
+            here += 1
+        else:
+            break
+    return here
+
+
+def _is_unit_word(line: Line, here: int, first: bool, role: Concept) -> bool:
+    word, raw = line.low(here), line.raw(here)
+    if word in _NUMERALS and (raw.isupper() or raw.isdigit()):
+        return role.key not in {"ketua", "bupati"} or not first
+    if word in office_words():
+        body = bodies.at(line, here)
+        return body is None or body.after == here + 1 and word in {"kecamatan", "desa"} or body.area is None and not capital(raw)
+    return role.key == "kordiv" and raw.isupper() and len(raw) > 1 and raw.isalnum() and bodies.at(line, here) is None
+
+
+def _body(line: Line, after: int, role: Concept) -> _Place | None:
+    """The body after a title: named, by its area alone where the title implies its type, or after "di", "pada", "dari"."""
+    implied = role.first("impliesBody")
+    for here in (after, after + 1):
+        if here > after and line.low(after) not in _PREPOSITIONS:
+            break
+        found = _named(line, here) or (_by_area(line, here, implied, role, after) if implied and here == after else None)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(line: Line, here: int) -> _Place | None:
+    body = bodies.at(line, here)
+    if body is not None:
+        mention = bodies.mention(line, here, body)
+        type_ = mention.key if mention.kind == "org" else body.type
+        return _Place(body.after, type_, body.area, body.level, body.national, mention)
+    other = named.at(line, here)
+    if other is not None:
+        codes = tuple(other[1].get("areas").split())
+        return _Place(other[0], "", AreaName(other[0], codes) if codes else None, other[1].get("level"), False, other[1])
+    return None
+
+
+def _by_area(line: Line, here: int, implied: str, role: Concept, after: int) -> _Place | None:
+    hint = LEVEL_OF_FORM.get(line.low(after - 1), "")
+    here = _past_unit_number(line, here)
+    if implied in _LOCAL_ROLES:
+        area = district_at(line, here, bare=True) if _LOCAL_ROLES[implied] == "district" else _village(line, here)
+        return _Place(area.after, implied, area, "district") if area else None
+    area = area_at(line, here, hint, loose=True)
+    return _Place(area.after, implied, area, area.level or hint) if area else None
+
+
+def _past_unit_number(line: Line, here: int) -> int:
+    """Past "0803/" of Dandim 0803/Madiun."""
+    first = here
+    while line.raw(here).isdigit():
+        here = line.skip(here + 1, "/-–")
+    return here if here > first else first
+
+
+def _village(line: Line, here: int) -> AreaName | None:
+    end = village_at(line, here)
+    if end is None and capital(line.raw(here)) and line.raw(here).isalpha() and line.low(here) not in _NUMERALS:
+        end = here + 1
+    if end is None:
+        return None
+    district = district_at(line, end, bare=False)
+    return AreaName(district.after if district else end, district.codes if district else (), "village")
