@@ -90,8 +90,8 @@ def build(paths: tuple[str, ...], folder: Path, jobs: int) -> None:
 
 @main.command(short_help="Put a question to the graph.", epilog=_EPILOG)
 @click.argument("question", required=False, metavar="NAME|FILE|-|SPARQL")
-@_option("-d", "--data", "place", default="output", metavar="DIR", type=_PLACE, help="A build's folder, or an RDF file.")
-@_option("--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), help="Default: table; ttl for CONSTRUCT.")
+@_option("-d", "--data", "place", default="output", metavar="DIR", type=_PLACE, help="A build's folder or an RDF file.")
+@_option("--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), help="Default: table; CONSTRUCT: ttl.")
 @click.option("--list", "listing", is_flag=True, help="List the named questions.")
 def query(question: str | None, place: Path, form: str | None, listing: bool) -> None:
     """Put a question to the graph: a named one, a file, standard input, or SPARQL. Only reads, and stays offline.

@@ -85,7 +85,7 @@ def _write_area(sheet: Sheet, ref: Ref) -> None:
     sheet.add(ref, "skos:prefLabel", Literal(area.name, language="id"))
     sheet.add(ref, "skos:prefLabel", Literal(english.area_name(area), language="en"))
     sheet.add(ref, "dcterms:identifier", area.code)
-    if area.iso:
+    if area.iso and area.level == "province":  # ISO 3166-2 stops at the provinces
         sheet.add(ref, "skos:notation", area.iso)
     if area.parent:
         sheet.add(ref, "schema:containedInPlace", Ref("area", area.parent))

@@ -55,7 +55,7 @@ def _fill(net: Network, graph: nx.Graph[str]) -> None:
         size = 10 + 3 * min(graph.degree(key), 12)
         net.add_node(key, label=node["label"], color=SECTORS[node["sector"]].color, x=x, y=y, size=size)
     for number, (one, other, edge) in enumerate(_edges(graph)):
-        count = len(edge["meetings"])
+        count = edge["events"]
         look = {"color": "#1f5fa8", "dashes": False} if edge["coordination"] else {"color": "#8a8f98", "dashes": True}
         label = str(count) if count > 1 else ""
         net.add_edge(one, other, id=number, arrows="", label=label, width=1 + min(count, 9), **look)
