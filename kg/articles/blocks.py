@@ -10,7 +10,7 @@ from kg.articles.chrome import CHROME
 from kg.articles.footers import label_footer
 from kg.articles.heads import label_head
 from kg.articles.lines import Line, label
-from kg.articles.pictures import label_pictures
+from kg.articles.pictures import label_pictures, label_untold_pictures
 from kg.articles.related import INLINE, RELATED
 from kg.articles.shapes import match
 from kg.records import Block
@@ -26,8 +26,9 @@ def blocks_of(text: str, title: str = "") -> tuple[tuple[Block, ...], str]:
     lines = [Line(text, start, end) for start, end in _line_spans(text)]
     _label_by_shape(lines)
     label_footer(lines)
-    title = label_head(lines, title)
     label_pictures(lines)
+    title = label_head(lines, title)
+    label_untold_pictures(lines)
     label(lines, "body", "running_text")
     return tuple(block for line in lines for block in _split(line)), title
 

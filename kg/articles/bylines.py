@@ -6,21 +6,31 @@ import re
 
 from kg.articles.shapes import shape
 
-_DAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|(?:ahad|minggu))"
+_DAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|ahad|minggu)"
 _MONTH = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[ie]?|jul[iy]?|agu(?:st(?:us)?)?|ags|sep(?:t(?:ember)?)?|"
-    r"okt(?:ober)?|nov(?:ember)?|nop(?:ember)?|des(?:ember)?)\.?"
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[ie]?|jul[iy]?|agu(?:st(?:us)?)?|ags|"
+    r"sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|nop(?:ember)?|des(?:ember)?)\.?"
 )
-_DATE = rf"(?:{_DAY}\s?[,/|]?\s*)?\(?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)\)?"
+_DATE = (
+    rf"(?:{_DAY}\s?[,/|]?\s*)?\(?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|"
+    r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\)?"
+)
+_PUT_UP = (
+    r"(?:(?:dipublikasikan|diterbitkan|diperbarui|diposting|posted on|published|updated?|tayang|terbit|last updated|"
+    r"tanggal)?\s*(?:pada)?\s*:?)"
+)
+_TIME = r"(?:(?:pukul|jam|at)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?\s*(?:am|pm)?\s*(?:wib|wita|wit)?"
 _NAME = r"[^\W\d_][\w.’']*(?: [^\W\d_][\w.’']*){0,4}"
-ROLE = r"(?:oleh|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|penyunting|uploader|by|author|foto(?:grafer)?|sumber|source|publisher|publikasi|admin)"
+ROLE = (
+    r"(?:oleh|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|penyunting|uploader|by|author|"
+    r"foto(?:grafer)?|sumber|source|publisher|publikasi|admin)"
+)
 
 PAGE_DATE = shape(
     "page_date",
     "byline",
-    rf"(?:[\w .]{{0,30}}[|/•·–,-]\s*)?(?:dipublikasikan|diterbitkan|diperbarui|diposting|posted on|published|update[d]?|tayang|"
-    rf"terbit|last updated|tanggal)?\s*(?:pada)?\s*:?\s*{_DATE}[\s,|@•·–-]*(?:(?:pukul|jam|at)?\s*\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?)?"
-    r"\s*(?:am|pm)?\s*(?:wib|wita|wit)?\s*(?:[|•·–-]?\s*(?:cetak|print|[\w .]{0,30}views?|dilihat.{0,20}))?\.?",
+    rf"(?:[\w .]{{0,30}}[|/•·–,-]\s*)?{_PUT_UP}?\s*{_DATE}[\s,|@•·–-]*{_TIME}"
+    r"\s*(?:[|•·–-]?\s*(?:cetak|print|[\w .]{0,30}views?|dilihat.{0,20}))?\.?",
     reads=(
         "Selasa, 24 Desember 2019 10:40 WIB",
         "Jumat, 18 Oktober 2024",
@@ -39,12 +49,13 @@ CREDIT = shape(
         "Penulis: Budi Santoso", "Editor : Ani", "Reporter/Editor: Budi", "oleh", "Oleh: Humas", "Oleh Budi Santoso",
         "Foto : Dok. Humas", "Sumber: Humas Bawaslu",
     ),
-    refuses=("Penulis buku itu hadir.", "Oleh karena itu, Bawaslu mengundang para camat untuk ikut serta dalam mengawasi."),
+    refuses=("Penulis buku itu hadir.", "Oleh karena itu Bawaslu mengundang para camat untuk ikut serta mengawasi."),
 )  # fmt: skip
 SIGNATURE = shape(
     "signature",
     "byline",
-    r"[-–—(*\[]{1,2}\s?[^\W\d_][\w.,’'/& *+-]{0,40}?\s?[-–—)*\]]{1,2}\.?|\(?[*)(+]{1,5}\)?|[^\W\d_][\w.]*(?: [\w.]+){0,3} / [A-Z][\w .]{1,30}",
+    r"[-–—(*\[]{1,2}\s?[^\W\d_][\w.,’'/& *+-]{0,40}?\s?[-–—)*\]]{1,2}\.?|\(?[*)(+]{1,5}\)?|"
+    r"[^\W\d_][\w.]*(?: [\w.]+){0,3} / [A-Z][\w .]{1,30}",
     reads=("-NOVIA ROCHMAWATI-", "(Iwan)", "(*)", "(nov/rif)", "***", "Budi / RBTV"),
     refuses=("(1) melaporkan dugaan pelanggaran,", "- Bawaslu Gresik"),
 )

@@ -51,8 +51,8 @@ COMMENT_FORM = phrases(
     "comment_form",
     "chrome",
     (
-        "Tinggalkan Balasan", "Leave a Reply", "Discussion about this post", "Batalkan balasan", "Balas", "Kirim Komentar",
-        "Nama", "Situs Web", "Komentar Anda", "Post Comment", "Belum ada komentar", "Tidak ada komentar", "No comments",
+        "Tinggalkan Balasan", "Leave a Reply", "Discussion about this post", "Batalkan balasan", "Balas",
+        "Kirim Komentar", "Nama", "Situs Web", "Komentar Anda", "Post Comment", "Belum ada komentar", "Tidak ada komentar", "No comments",
     ),
 )  # fmt: skip
 MARKS = shape(
@@ -67,16 +67,17 @@ ADVERTISEMENT = shape(
     "chrome",
     r"\W*(?:advertisements?|advertorial|iklan|sponsored|promo|scroll (?:ke bawah )?(?:to continue|untuk).{0,60}|"
     r"lanjut(?:kan)? membaca.{0,40}|geser (?:ke bawah )?untuk.{0,60}|adsbygoogle.*)\W*",
-    reads=("Advertisement", "- Advertisement -", "SCROLL TO CONTINUE WITH CONTENT", "Scroll ke bawah untuk melanjutkan"),
+    reads=("Advertisement", "- Advertisement -", "SCROLL TO CONTINUE WITH CONTENT", "Scroll untuk lanjut membaca"),
     refuses=("Iklan kampanye di media massa diawasi Bawaslu.",),
 )
 COUNTER = shape(
     "counter",
     "chrome",
-    r"(?=.{0,60}$)\W*(?:[\w ]{0,25}\W+)?(?:(?:telah )?(?:dibaca|dilihat|post views?|views?|hits?|viewed)\s*:?\s*[\d.,]+k?(?: kali| x)?|"
+    r"(?=.{0,60}$)\W*(?:[\w ]{0,25}\W+)?(?:"
+    r"(?:telah )?(?:dibaca|dilihat|post views?|views?|hits?|viewed)\s*:?\s*[\d.,]+k?(?: kali| x)?|"
     r"[\d.,]+k?\s*(?:views?|dilihat|kali dibaca|kali dilihat|x dibaca|x dilihat|pembaca|shares?|dibagikan|komentar|"
     r"comments?|suka|likes?|menit (?:baca|membaca)|min(?:ute)?s? read|pengunjung)(?: (?:ini|yang lalu))?)\W*",
-    reads=("(58 views)", "-Daerah-541 dilihat", "Dibaca 123 kali", "Post Views: 1,234", "0 Komentar", "3 menit membaca"),
+    reads=("(58 views)", "-Kabar-541 dilihat", "Dibaca 123 kali", "Post Views: 1,234", "0 Komentar", "3 menit baca"),
     refuses=("16 pembaca doa hadir", "Sebanyak 541 surat dilihat Bawaslu."),
 )
 TAG_LINE = shape(
@@ -111,7 +112,7 @@ NOTICE = shape(
         "Copyright © 2024 Warta Kota",
         "Dapatkan update berita pilihan di Google News",
     ),
-    refuses=("Ikuti kami mengawasi Pemilu, ajak Ketua Bawaslu.", "Dengan menggunakan hak pilih, warga ikut menentukan."),
+    refuses=("Ikuti kami mengawasi Pemilu, ajak Ketua Bawaslu.", "Dengan menggunakan hak pilih, warga menentukan."),
 )
 ADDRESS = shape(
     "web_address",
@@ -128,7 +129,18 @@ SITE = phrases(
     refuses=("Bawaslu Provinsi Bali",),
 )
 CHROME = (
-    SITE, FOOTER, NAVIGATION, SHARING, COMMENT_FORM, MARKS, ADVERTISEMENT, COUNTER, TAG_LINE, BREADCRUMB, NOTICE, ADDRESS,
-)  # fmt: skip
+    SITE,
+    FOOTER,
+    NAVIGATION,
+    SHARING,
+    COMMENT_FORM,
+    MARKS,
+    ADVERTISEMENT,
+    COUNTER,
+    TAG_LINE,
+    BREADCRUMB,
+    NOTICE,
+    ADDRESS,
+)
 LAST_WORDS = frozenset({"tinggalkan balasan", "leave a reply", "discussion about this post", "navigasi pos"})
 """Below these a page has only comments and forms, of whatever length."""

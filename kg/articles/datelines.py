@@ -16,11 +16,12 @@ class Dateline(NamedTuple):
 
 _WORD = r"[A-Z][\w./’']*"
 _HEAD = re.compile(
-    rf"(?P<head>{_WORD}(?:[ ]{_WORD}){{0,4}}(?:\s?,\s?{_WORD}(?:[ ]{_WORD}){{0,3}})?(?:\s?\((?P<agency>[A-Z][\w. ]{{1,20}})\))?)"
+    rf"(?P<head>{_WORD}(?:[ ]{_WORD}){{0,4}}(?:\s?,\s?{_WORD}(?:[ ]{_WORD}){{0,3}})?"
+    r"(?:\s?\((?P<agency>[A-Z][\w. ]{1,20})\))?)"
     r"(?P<dash>\s?(?:[-–—]{1,2}|\|\|)\s?)(?=[\"“”‘'(]?\w)"
 )
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|id|net|org|news|info|go\.id|or\.id|online|tv|my\.id|web\.id)\b", re.I)
-# Each stands in the name of an outlet as papers write it ("Jatimheadline-", "WARTAKOTA –"), or has capitals inside ("PosKota -").
+# Parts of outlets' names, as in "Jatimheadline-" and "WARTAKOTA –", and capitals inside, as in "PosKota -".
 _OUTLET_WORDS = re.compile(
     r"(?i:headline|berita|suara|radar|tribun|media|kabar|warta|koran|harian|news|post\b|online|times|today|"
     r"bawaslu|\bantara\b|humas|tempo|kompas|detik|liputan|\brri\b|\btvri\b|jurnal|redaksi|republika|portal)|[a-z][A-Z]"
@@ -30,8 +31,9 @@ _NOT_A_PLACE = re.compile(
 )
 # "Gresik, Jawa Timur - ": the second part is then no outlet.
 _PROVINCES = re.compile(
-    r"(?i:aceh|sumatera \w+|sumut|sumbar|sumsel|riau|kepulauan \w+|kepri|jambi|bengkulu|lampung|banten|(?:dki )?jakarta|"
-    r"jawa \w+|jabar|jateng|jatim|(?:di )?yogyakarta|diy|bali|nusa tenggara \w+|ntb|ntt|kalimantan \w+|kal(?:bar|teng|sel|tim|tara)|"
+    r"(?i:aceh|sumatera \w+|sumut|sumbar|sumsel|riau|kepulauan \w+|kepri|jambi|bengkulu|lampung|banten|"
+    r"(?:dki )?jakarta|jawa \w+|jabar|jateng|jatim|(?:di )?yogyakarta|diy|bali|nusa tenggara \w+|ntb|ntt|kalimantan \w+|"
+    r"kal(?:bar|teng|sel|tim|tara)|"
     r"sulawesi \w+|sul(?:ut|sel|teng|tra|bar)|gorontalo|maluku(?: utara)?|malut|papua(?: \w+)*)"
 )
 _LONG = 100

@@ -15,7 +15,7 @@ _NUMBERS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b")
 
 
 def parse_date(value: object) -> date | None:
-    """The day that a field means: ISO 8601, RFC 2822, seconds since 1970, or as Indonesian pages write it; else None."""
+    """The day a field means: ISO 8601, RFC 2822, seconds since 1970, or as Indonesian pages write it; else None."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):

@@ -11,6 +11,7 @@ from kg.articles.related import RELATED_HEAD
 _BULLET = re.compile(r"[-•*▪»]\s")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s|[a-z][.)]\s")
 _HEADLINE = 130
+_HEADLINE_CASE = 0.6
 _LISTED = 8
 _FEW = 4
 
@@ -55,10 +56,11 @@ def _label_after(lines: list[Line], at: int) -> None:
 
 def _is_headline(line: Line) -> bool:
     """Whether a line may be another article's headline: short, no sentence, most of its long words in capitals."""
-    if line.length > _HEADLINE or (line.words[-1] in ".:," and not line.words.endswith("...")):
+    words = line.words
+    if line.length > _HEADLINE or (words.endswith((".", ":", ",")) and not words.endswith("...")):
         return False
-    long = [word for word in re.findall(r"[^\W\d_]+", line.words) if len(word) > 4]
-    return sum(word[0].isupper() for word in long) * 10 >= len(long) * 6
+    long: list[str] = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 4]
+    return sum(word[0].isupper() for word in long) >= _HEADLINE_CASE * len(long)
 
 
 def _label_below_last_words(lines: list[Line]) -> None:
@@ -77,9 +79,12 @@ def _label_end(lines: list[Line]) -> None:
     if last < 0 or not marks:
         return
     label(lines[marks[0] :], "chrome", "below_footer_mark")
-    few = [line for line in lines[last + 1 : marks[0]] if len(line.words.split()) <= _FEW]
-    # A short entry may be the end of the article's own list.
-    label([line for line in few if not (_BULLET.match(line.words) or _NUMBERED.match(line.words))], "chrome", "above_footer_mark")
+    label((line for line in lines[last + 1 : marks[0]] if _is_tag(line)), "chrome", "above_footer_mark")
+
+
+def _is_tag(line: Line) -> bool:
+    # A short entry with a bullet or a number may be the end of the article's own list.
+    return len(line.words.split()) <= _FEW and not (_BULLET.match(line.words) or _NUMBERED.match(line.words))
 
 
 def _is_footer_mark(line: Line) -> bool:

@@ -8,6 +8,7 @@ from kg.articles.datelines import opens_with_dateline
 from kg.articles.lines import Line, same
 
 _LONGEST_TITLE = 220
+_DEEPEST = 16
 _MOST_WORDS = 28
 _FEWEST_WORDS = 4
 _NO_TITLE_END = (".", ",", ";", ":")
@@ -17,7 +18,7 @@ _SUBHEAD_SHARE = 0.6
 def label_head(lines: list[Line], title: str) -> str:
     """Tells title, sub-headlines and section labels; returns the title, "" if the article shows none."""
     head = _head(lines)
-    found = _line_of(lines, title) if title else _choose(head, lines)
+    found = _line_of(lines, title) if title else _choose(head)
     if found:
         title = title or found.words.rstrip("| ")
         _label_repeats(lines, title)
@@ -28,9 +29,9 @@ def label_head(lines: list[Line], title: str) -> str:
 
 
 def _head(lines: list[Line]) -> list[Line]:
-    """The lines above the first paragraph; of lines that say the same twice, the second is no paragraph either."""
+    """The lines above the first paragraph; none if the text is so short that it has no paragraph."""
     head: list[Line] = []
-    for line in lines:
+    for line in lines[:_DEEPEST]:
         if not line.kind and (opens_with_dateline(line.words) or line.is_sentence or line.words[0] in "\"“”"):
             break
         head.append(line)
@@ -42,11 +43,11 @@ def _line_of(lines: list[Line], title: str) -> Line | None:
     return next((line for line in lines if line.length <= _LONGEST_TITLE * 2 and same(line.words) == wanted), None)
 
 
-def _choose(head: list[Line], lines: list[Line]) -> Line | None:
-    """The first line that reads as a headline, a longer one before one of a few words, which may be a section's name."""
+def _choose(head: list[Line]) -> Line | None:
+    """The first line that reads as a headline; one of a few words, perhaps a section's name, only if there is no other."""
     fit = [line for line in head if not line.kind and _may_be_title(line)]
     long = [line for line in fit if len(line.words.split()) >= _FEWEST_WORDS]
-    return (long or fit or [None])[0]  # type: ignore[list-item]
+    return next(iter(long or fit), None)
 
 
 def _may_be_title(line: Line) -> bool:

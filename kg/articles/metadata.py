@@ -15,12 +15,15 @@ from kg.records import Block
 __all__ = ["Dateline", "author_of", "dateline", "is_bawaslu", "outlet_of", "published_of"]
 
 _OWN_NAME = re.compile(r"(?i)bawaslu|panwas(?:lu|lih)")
-_SIGNED = re.compile(rf"(?i:\W*(?:penulis|pewarta|reporter|wartawan|jurnalis|kontributor|author|laporan|oleh|by)(?:\s*/\s*{ROLE})?)\s*[:|]?\s*(?P<name>[A-Z][^|:(\n]{{2,60}}?)\W*$")
+_SIGNED = re.compile(
+    r"(?i:\W*(?:penulis|pewarta|reporter|wartawan|jurnalis|kontributor|author|laporan|oleh|by)"
+    rf"(?:\s*/\s*{ROLE})?)\s*[:|]?\s*(?P<name>[A-Z][^|:(\n]{{2,60}}?)\W*$"
+)
 _DASHED = re.compile(r"-(?P<name>[A-Z][A-Z.’']+(?: [A-Z][A-Z.’']*)+)-$")
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,3})(?:/[\w* ]+)?\)\.?$")
 _SLASHED = re.compile(r"(?P<name>[A-Z][\w.]*(?: [\w.]+){0,3}) / (?P<outlet>[A-Z][\w .]{1,30})$")
 # "(Humas)" at the end of a report is an office, "(Red)" the newsroom.
-_NO_NAME = frozenset({"humas", "red", "redaksi", "admin", "adv", "rls", "rilis", "hms", "istimewa", "ist", "tim", "net", "dok"})
+_NO_NAME = frozenset("humas red redaksi admin adv rls rilis hms istimewa ist tim net dok".split())
 
 
 def outlet_of(text: str, blocks: Sequence[Block]) -> str:

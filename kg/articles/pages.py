@@ -15,7 +15,7 @@ from kg.articles.dates import parse_date
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
-# Dates are taken from the page's own statements only, and never checked against today: the same page gives the same bytes.
+# Dates come from the page's own statements, not checked against today, so that the same page gives the same bytes.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _FEWEST_WORDS = 12
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.articles.bylines import END_CREDIT
 from kg.articles.datelines import opens_with_dateline
@@ -16,40 +17,52 @@ CAPTION_HEAD = shape(
     "caption_head",
     "caption",
     r"(?:\W*(?:ket(?:erangan)?\.? ?(?:foto|gambar)|teks ?foto|caption|foto|gambar|photo)\s*[:/–—-]\s*(?=(?:\S+ ){4}).*"
-    r"|(?-i:[A-Z]{4,}(?: [A-Z]+){0,2})\s?:\s.*)",
+    r"|(?-i:[A-Z]{4,}(?: [A-Z]+){0,2})\s?:\s.*[.)])",
     reads=(
         "Foto: Ketua Bawaslu Gresik menyerahkan piagam kepada camat.",
         "Keterangan foto: Suasana rakor di Hotel Horison.",
         "SERAHKAN: Ketua Bawaslu menyerahkan piagam.",
     ),
-    refuses=("Foto: Humas", "Foto bersama menutup acara.", "KPU: pendaftaran dibuka."),
+    refuses=("Foto: Humas", "Foto bersama menutup acara.", "KPU: pendaftaran dibuka.", "BAWASLU: Jangan Golput"),
 )
+_OWN_FORM = re.compile(r"^[\"“”]|^(?:[-•*▪]|\(?\d+[.)]|[a-z][.)])\s|[,:;\"“”]$")
 _POSITION = re.compile(
-    r"(?i)\((?:[^()]{0,30}\b(?:dari|paling|sebelah)\s)?(?:kiri|kanan|tengah|berdiri|duduk|berjilbab|berpeci|memegang mik\w*)[^()]{0,30}\)"
+    r"(?i)\((?:[^()]{0,30}\b(?:dari|paling|sebelah)\s)?"
+    r"(?:kiri|kanan|tengah|berdiri|duduk|berjilbab|berpeci|memegang mik\w*)[^()]{0,30}\)"
     r"|^\(?dari (?:kiri|kanan)\b"
 )
 
 
 def label_pictures(lines: list[Line]) -> None:
-    """Tells the captions among the lines that no rule has seen yet."""
-    start = _first_dateline(lines)
+    """Tells the captions that show by their own words."""
+    _label(lines, _told_by_words)
+
+
+def label_untold_pictures(lines: list[Line]) -> None:
+    """Tells the captions that show by their place, once the titles are known."""
+    dateline = _first_dateline(lines)
+    _label(lines, lambda line, at: _told_by_place(lines, at, dateline))
+
+
+def _label(lines: list[Line], rule_of: Callable[[Line, int], str]) -> None:
     for at, line in enumerate(lines):
-        rule = "" if line.kind or line.length > _ABOVE else _caption_rule(lines, at, start)
+        rule = "" if line.kind or line.length > _ABOVE else rule_of(line, at)
         if rule:
             line.kind, line.rule = "caption", rule
 
 
-def _caption_rule(lines: list[Line], at: int, dateline: int) -> str:
-    line = lines[at]
-    if _is_repeated(lines, at):
-        return "said_twice"
+def _told_by_words(line: Line, _: int) -> str:
     if line.length <= LONGEST and CAPTION_HEAD.pattern.fullmatch(line.words):
         return CAPTION_HEAD.name
     if _POSITION.search(line.words) and not line.words.startswith(("\"", "“", "”")):
         return "who_stands_where"
     credit = END_CREDIT.search(line.words[-160:])
-    if credit and (credit["photo"] or credit["dashed"] or credit["agency"]):
-        return "photo_credit_behind"
+    return "photo_credit_behind" if credit and (credit["photo"] or credit["dashed"] or credit["agency"]) else ""
+
+
+def _told_by_place(lines: list[Line], at: int, dateline: int) -> str:
+    if _is_repeated(lines, at):
+        return "said_twice"
     if at < dateline:
         return "above_the_dateline"
     return "fragment" if _is_fragment(lines, at) else ""
@@ -71,7 +84,7 @@ def _is_repeated(lines: list[Line], at: int) -> bool:
 def _is_fragment(lines: list[Line], at: int) -> bool:
     """Whether the line stands by itself between sentences and is none: a picture's text, or a heading."""
     line = lines[at]
-    if line.length > _FRAGMENT or line.ends_sentence or re.search(r"[,:;\"“”]|^(?:[-•*]|\d+[.)])\s", line.words[:2] + line.words[-1]):
+    if line.length > _FRAGMENT or line.ends_sentence or _OWN_FORM.search(line.words):
         return False
     alone = line.text[line.start - 2 : line.start] == "\n\n" and line.text[line.end : line.end + 2] == "\n\n"
     return alone and 0 < at < len(lines) - 1

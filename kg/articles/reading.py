@@ -16,7 +16,7 @@ from kg.articles.lines import same
 from kg.articles.metadata import author_of, is_bawaslu, outlet_of, published_of
 from kg.articles.pages import read_page
 from kg.articles.problems import Problem
-from kg.articles.records import looks_like_json, parse_json, parse_lines
+from kg.articles.records import Record, looks_like_json, parse_json, parse_lines
 from kg.articles.sources import STDIN, Source
 from kg.articles.texts import clean
 from kg.records import Article
@@ -24,7 +24,7 @@ from kg.records import Article
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|article|div|main|meta|section|p)\b)", re.I
 )
-_SKIP = "it has no text field, so it is no article"
+_SKIP = "only objects with a text field are articles"
 
 
 def read(source: Source) -> Iterator[Article | Problem]:
@@ -37,8 +37,10 @@ def read(source: Source) -> Iterator[Article | Problem]:
         yield decoded
         return
     text, rule = decoded
-    form = source.form or looks_like_json(text) or ("html" if _HTML.match(text) else "text")
     mended = (rule,) if rule else ()
+    form = source.form or looks_like_json(text) or "text"
+    if form == "text" and _HTML.match(text):
+        form = "html"
     if form == "text":
         yield make_article(text, source.name, source.path, mended=mended)
     elif form == "html":
@@ -50,11 +52,11 @@ def read(source: Source) -> Iterator[Article | Problem]:
 def make_article(
     raw: str, identifier: str, source: str, about: Mapping[str, Any] | None = None, mended: tuple[str, ...] = ()
 ) -> Article:
-    """An article of raw text and what is known about it (title, url, outlet, author, date), which goes before the lines."""
+    """The article in a raw text; what is known `about` it (title, url, outlet, author, date) goes before its own lines."""
     known = {name: _one_line(value) for name, value in (about or {}).items() if isinstance(value, str)}
     title = known.get("title", "")
     text, repairs = clean(raw)
-    if title and not same(text[: len(title) * 2 + 20]).startswith(same(title)):
+    if title and same(text.split("\n", 1)[0][: len(title) * 2 + 20]) != same(title):
         text = f"{title}\n{text}"
     blocks, title = blocks_of(text, title)
     outlet = known.get("outlet") or known.get("publisher") or outlet_of(text, blocks)
@@ -110,25 +112,26 @@ def _records(text: str, source: Source, form: str, mended: tuple[str, ...]) -> I
         if isinstance(found, Problem):
             yield found
         else:
-            yield from _record(found[1], found[0], source, mended)
+            yield from _record(found, source.name, mended)
 
 
-def _record(value: Any, place: int | None, source: Source, mended: tuple[str, ...]) -> Iterator[Article | Problem]:
+def _record(record: Record, name: str, mended: tuple[str, ...]) -> Iterator[Article | Problem]:
     """The article in one JSON record, and a note if its date cannot be read."""
+    value, line = record.value, record.line
     if not isinstance(value, dict) or "text" not in value:
-        yield Problem(source.path, place, "no article text: skipped", _SKIP, lost=False)
+        yield Problem(record.source, line, "no article text: skipped", _SKIP, lost=False)
         return
     raw = value["text"]
     if not isinstance(raw, str) or not raw.strip():
-        yield Problem(source.path, place, "the text field is empty or not a string", "put the article's text in it", lost=True)
+        yield Problem(record.source, line, "text is empty or no string", "put the article's text in it", lost=True)
         return
-    where = source.path if place is None else f"{source.path}:{place}"
-    article = make_article(raw, _identifier(value, place, source), where, value, mended)
-    yield article
+    where = record.source if line is None else f"{record.source}:{line}"
+    yield make_article(raw, _identifier(value, name, record.place), where, value, mended)
     if value.get("date") and parse_date(value["date"]) is None:
-        yield Problem(source.path, place, "date not understood", "write it as YYYY-MM-DD", lost=False)
+        yield Problem(record.source, line, "date not understood", "write it as YYYY-MM-DD", lost=False)
 
 
-def _identifier(record: Mapping[str, Any], place: int | None, source: Source) -> str:
-    given = str(record["id"]).strip() if isinstance(record.get("id"), str | int) else ""
-    return given or (source.name if place is None else f"{source.name}-{place}")
+def _identifier(value: Mapping[str, Any], name: str, place: str) -> str:
+    given = value.get("id")
+    named = " ".join(str(given).split()) if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    return named or (f"{name}-{place}" if place else name)

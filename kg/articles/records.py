@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from kg.articles.problems import Problem
 
 
-def parse_json(text: str, source: str) -> Iterator[tuple[int | None, Any] | Problem]:
-    """The records of a JSON file (one object, or a list) with their place in the list, or what is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A value of a JSON file: `source` and `line` say where it stands, `place` which it is ("" if the only one)."""
+
+    value: Any
+    source: str
+    line: int | None
+    place: str
+
+
+def parse_json(text: str, source: str) -> Iterator[Record | Problem]:
+    """The records of a JSON file (one object, or a list), or what is wrong with it."""
     value = _load(text, source, None)
-    if isinstance(value, Problem):
+    if isinstance(value, Problem) and "Extra data" in value.message:
+        # One object a line under the wrong suffix.
+        yield from parse_lines(text, source)
+    elif isinstance(value, Problem):
         yield value
     elif isinstance(value, list):
-        yield from enumerate(value, start=1)
+        yield from (Record(item, f"{source}[{at}]", None, str(at)) for at, item in enumerate(value, start=1))
     else:
-        yield None, value
+        yield Record(value, source, None, "")
 
 
-def parse_lines(text: str, source: str) -> Iterator[tuple[int | None, Any] | Problem]:
-    """The records of a JSON Lines file with their line numbers; a line that is no JSON is a problem, the others go on."""
+def parse_lines(text: str, source: str) -> Iterator[Record | Problem]:
+    """The records of a JSON Lines file; a line that is no JSON is a problem that names it, the others go on."""
     # Not splitlines(): a JSON string may hold U+2028 and its like.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             value = _load(line, source, number)
-            yield value if isinstance(value, Problem) else (number, value)
+            yield value if isinstance(value, Problem) else Record(value, source, number, str(number))
 
 
 def _load(text: str, source: str, line: int | None) -> Any:
@@ -34,7 +48,8 @@ def _load(text: str, source: str, line: int | None) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         at = error.lineno if line is None else line
-        return Problem(source, at, f"not JSON ({error.msg}, column {error.colno})", "mend or remove this line", lost=True)
+        message = f"not JSON ({error.msg}, column {error.colno})"
+        return Problem(source, at, message, "mend or remove this line", lost=True)
     except RecursionError:
         return Problem(source, line, "JSON nested too deeply", "mend or remove it", lost=True)
     except ValueError as error:

@@ -83,14 +83,14 @@ REPAIRS = (
     ),
     Repair(
         "picture_markup",
-        re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"),
+        re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)"),
         r"\1",
         reads=(("![]() |", " |"), ("![Rakor](a.jpg)", "Rakor")),
         refuses=("hadir! [sic] (Kamis)",),
     ),
     Repair(
         "link_markup",
-        re.compile(r"\[([^\]\n]{1,300})\]\((?:https?:|/|#)[^)\s]{0,2000}\)"),
+        re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|/|#)[^()\s]{0,500}\)"),
         r"\1",
         reads=(("[Bawaslu Gresik](https://contoh.id/a) hadir", "Bawaslu Gresik hadir"),),
         refuses=("[sic] (Kamis)",),
@@ -125,7 +125,7 @@ REPAIRS = (
     ),
     Repair("runs_of_spaces", re.compile(r"[ \t]{2,}|\t"), " ", reads=(("a  b\tc", "a b c"),), refuses=("a b",)),
     Repair("space_at_line_ends", re.compile(r"(?<=\n) | (?=\n)"), "", reads=(("a \n b", "a\nb"),), refuses=("a b",)),
-    Repair("runs_of_blank_lines", re.compile(r"\n{3,}"), "\n\n", reads=(("a\n\n\n\nb", "a\n\nb"),), refuses=("a\n\nb",)),
+    Repair("runs_of_blank_lines", re.compile(r"\n{3,}"), "\n\n", reads=(("a\n\n\nb", "a\n\nb"),), refuses=("a\n\nb",)),
 )
 
 

@@ -61,7 +61,7 @@ def _preference(source: Source) -> tuple[int, str, str]:
 def _expand(path: str) -> Iterator[Source]:
     if path == STDIN:
         yield Source(STDIN, "stdin", "")
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where one may not look)
         yield from _folder(path) or [_missing(path, "no articles in this folder", _SUFFIX_HINT)]
     elif path and os.path.lexists(path):
         yield _file(path, Path(path).parent)

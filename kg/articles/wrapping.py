@@ -16,6 +16,8 @@ _LOWER = re.compile(r"[a-z]")
 _DANGLING_DATELINE = re.compile(r"[A-Z][\w.,/() ]{2,}(?:[-–—]+|\|\|)$")
 _WRAPPED_SHARE = 0.5
 _WRAPPED_LINES = 8
+_TOP = 4
+_WORDED = re.compile(r"\w\w")
 
 
 def unwrap(text: str) -> tuple[str, list[str]]:
@@ -50,10 +52,15 @@ def _rule(joined: list[list[str]], line: str, gap: int, wrapped: bool) -> str:
     if _goes_on(last, line, gap):
         return "broken_sentence"
     # The first line is a headline more often than not, so it takes more than width to go on from it.
-    first = len(joined) == 1 and len(joined[0]) == 1
-    if wrapped and not gap and not first and _SHORT <= len(last) <= _WIDE:
+    if wrapped and not gap and not _is_first(joined) and _SHORT <= len(last) <= _WIDE:
         return "hard_wrapped_lines"
     return ""
+
+
+def _is_first(joined: list[list[str]]) -> bool:
+    """Whether there is no more than one line of words yet."""
+    worded = (part for parts in joined[:_TOP] for part in parts[:2] if _WORDED.search(part))
+    return len(joined) <= _TOP and sum(1 for _ in worded) <= 1
 
 
 def _goes_on(last: str, line: str, gap: int) -> bool:
