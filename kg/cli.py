@@ -114,7 +114,7 @@ def query(question: str | None, place: Path, form: str | None, listing: bool) ->
     from kg.outputs.query import ask, find_dataset
     from kg.outputs.questions import query_text
 
-    text = click.get_text_stream("stdin", encoding="utf-8").read() if question == "-" else query_text(question)
+    text = sys.stdin.read() if question == "-" else query_text(question)
     click.echo(answers.write(ask(find_dataset(place), text), form or "table"), nl=False)
 
 

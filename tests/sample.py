@@ -68,8 +68,7 @@ def first() -> Reading:
                       date(2024, 6, 25))
     sentence = text[text.index(opening) : text.index("Ratih.") + 6]
     claims = (
-        *(claim(text, article, "bw:mentions", org(body.key), body.written[0] if body is not _KPU else "KPU Kabupaten Batang")
-          for body in (_BAWASLU, _KPU, _PEMDA)),
+        *(claim(text, article, "bw:mentions", org(body.key), body.written[-1]) for body in (_BAWASLU, _KPU, _PEMDA)),
         claim(text, article, "bw:mentions", org(_GROUP.key), "Stakeholder"),
         claim(text, article, "bw:mentions", person, "Mahbrur"),
         claim(text, article, "bw:reports", event, opening),
@@ -88,7 +87,8 @@ def first() -> Reading:
     )
     return Reading(
         Article("000_batang", key, text, (Block(Span(0, 25), "title", "first line"),), "a.txt",
-                title="Rakor Stakeholder Pilkada", outlet="Radar", url="https://example.org/1", published=date(2024, 6, 26)),
+                title="Rakor Stakeholder Pilkada", outlet="Radar", url="https://example.org/1",
+                published=date(2024, 6, 26)),
         relevant=True,
         sentences=(Sentence(Span(0, 25), "title", 0),),
         organizations=(_BAWASLU, _KPU, _PEMDA, _GROUP),

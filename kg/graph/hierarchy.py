@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.graph import names
+from kg.lexicon.areas import REPUBLIC
 from kg.lexicon.places import ontology_dir
 from kg.records import Organization, Ref
 
@@ -33,8 +34,15 @@ def _parent(body: Organization) -> Organization | None:
     area = names.area(body.area)
     if kind is None or area is None or not kind.first("partOf"):
         return None
-    same = kind.first("partOfScope") == "same-area"
-    return _official(kind.first("partOf"), area.code if same else area.parent)
+    codes = {"same-area": area.code, "parent-area": area.parent, "nation": REPUBLIC}
+    superior = _official(kind.first("partOf"), codes.get(kind.first("partOfScope"), ""))
+    return superior if superior is None or _exists(superior) else _parent(superior)
+
+
+def _exists(body: Organization) -> bool:
+    """Whether there is such a body at all: a polling station's ward supervisor has no name here, the one above has."""
+    concept, area = names.concept(Ref("agency-type", body.type)), names.area(body.area)
+    return bool(concept and area and area.level in concept.properties.get("areaLevel", (area.level,)))
 
 
 @cache

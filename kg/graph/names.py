@@ -36,4 +36,4 @@ def label(ref: Ref) -> str:
 def official(concept: Concept, area: Area) -> str:
     """The official name of a body of that type which bears its area's name: "Bawaslu Provinsi Jawa Tengah"."""
     stem = concept.first("nameStem") or concept.labels.get("id", concept.key)
-    return f"{stem} RI" if area.level == "nation" else f"{stem} {area.name}"
+    return concept.first("nationalName", stem) if area.level == "nation" else f"{stem} {area.name}"

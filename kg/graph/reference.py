@@ -12,6 +12,14 @@ from kg.graph.sheet import Sheet
 from kg.graph.vocabulary import BASE, REFERENCE, decimal
 from kg.records import Organization, Reading, Ref
 
+_SCHEMES = {
+    "agency-type": ("Jenis lembaga", "Agency types"),
+    "group-type": ("Jenis kelompok", "Group types"),
+    "event-type": ("Jenis kegiatan", "Event types"),
+    "role": ("Jabatan", "Roles"),
+    "theme": ("Tema", "Themes"),
+}
+
 
 def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
     """What is known beforehand about all that the readings speak of, as the sorted quads of ``graph/reference``."""
@@ -103,3 +111,8 @@ def _write_concept(sheet: Sheet, ref: Ref) -> None:
     for language, text in concept.definitions.items():
         sheet.add(ref, "skos:definition", Literal(text, language=language))
     sheet.add(ref, "skos:broader", *(Ref(ref.kind, key) for key in concept.broader))
+    scheme = Ref("scheme", ref.kind)
+    sheet.add(ref, "skos:inScheme", scheme)
+    sheet.named(scheme, _SCHEMES[ref.kind][0], "skos:ConceptScheme")
+    for language, text in zip(("id", "en"), _SCHEMES[ref.kind], strict=True):
+        sheet.add(scheme, "skos:prefLabel", Literal(text, language=language))

@@ -34,7 +34,7 @@ SECTORS = (
 CLASSES = (
     "bw:Article", "bw:Organization", *(f"bw:{sector}" for sector in SECTORS), "bw:StakeholderGroup", "bw:Person",
     "bw:Event", "bw:Venue", "bw:Area", "bw:Quotation", "bw:Contact", "bw:Tie", "bw:Claim", "bw:Passage",
-    "org:Membership", "oa:TextPositionSelector", "oa:TextQuoteSelector", "skos:Concept",
+    "org:Membership", "oa:TextPositionSelector", "oa:TextQuoteSelector", "skos:Concept", "skos:ConceptScheme",
 )
 PROPERTIES = (
     "bw:mentions", "bw:reports", "bw:selfReported", "bw:textHash", "bw:relevant",
@@ -48,7 +48,8 @@ PROPERTIES = (
     "rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdfs:label",
     "schema:headline", "schema:publisher", "schema:url", "schema:datePublished", "schema:startDate", "schema:endDate",
     "schema:text", "schema:isPartOf", "schema:containedInPlace", "schema:latitude", "schema:longitude",
-    "skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "skos:definition", "skos:notation", "skos:broader",
+    "skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "skos:definition", "skos:notation",
+    "skos:broader", "skos:inScheme",
 )
 DATATYPES = ("xsd:anyURI", "xsd:boolean", "xsd:date", "xsd:decimal", "xsd:integer")
 TERMS = frozenset((*CLASSES, *PROPERTIES, *DATATYPES))
