@@ -23,7 +23,7 @@ def blocks_of(text: str, title: str = "") -> tuple[tuple[Block, ...], str]:
 
     `title` is the title if it is known beforehand; lines that repeat it are titles too.
     """
-    lines = [Line(text, start, end) for start, end in _line_spans(text)]
+    lines = [line.trimmed() for line in _lines(text) if line.has_words]
     _label_by_shape(lines)
     label_footer(lines)
     label_pictures(lines)
@@ -33,42 +33,34 @@ def blocks_of(text: str, title: str = "") -> tuple[tuple[Block, ...], str]:
     return tuple(block for line in lines for block in _split(line)), title
 
 
-def _line_spans(text: str) -> Iterator[tuple[int, int]]:
-    for found in re.finditer(r"[^\n]+", text):
-        line = found[0]
-        if line.strip():
-            start = found.start() + len(line) - len(line.lstrip())
-            yield start, start + len(line.strip())
+def _lines(text: str) -> Iterator[Line]:
+    """The lines that are not blank; one with a link to another article inside is cut there."""
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+        line = Line(text, *found.span())
+        at = line.start
+        # A line that begins with the link is one as a whole, wherever its headline ends.
+        for link in INLINE.finditer(text, line.start, line.end) if not match(RELATED, line.words.strip()) else ():
+            yield Line(text, at, link.start())
+            yield Line(text, link.start(), link.end(), "related", "see_also_inside")
+            at = link.end()
+        yield Line(text, at, line.end)
 
 
 def _label_by_shape(lines: list[Line]) -> None:
     for line in lines:
-        found = match((*RELATED, *BYLINES, *CHROME), line.words)
+        found = None if line.kind else match((*RELATED, *BYLINES, *CHROME), line.words)
         if found:
             line.kind, line.rule = found.kind, found.name
 
 
 def _split(line: Line) -> Iterator[Block]:
-    """The line as one block, or as several where a credit or a link to another article stands in it."""
-    if line.kind not in ("body", "caption"):
-        yield line.block(line.start, line.end)
-        return
-    at = line.start
-    for start, end, kind, rule in _inserts(line):
-        if line.has_words(at, start):
-            yield line.block(at, start)
-        yield Block(line.trimmed(start, end), kind, rule)
-        at = end
-    if line.has_words(at, line.end):
-        yield line.block(at, line.end)
-
-
-def _inserts(line: Line) -> Iterator[tuple[int, int, str, str]]:
-    """What stands in a line of text and is not of it, with the marks around it."""
-    for found in INLINE.finditer(line.text, line.start, line.end):
-        yield found.start(), found.end(), "related", "see_also_inside"
+    """The line as one block, or as two where a credit stands behind its text."""
     tail = max(line.start, line.end - _TAIL)
-    credit = END_CREDIT.search(line.text[tail : line.end])
+    credit = END_CREDIT.search(line.text[tail : line.end]) if line.kind in ("body", "caption") else None
     # A credit that is the whole line has been seen by its shape already.
     if credit and tail + credit.start() > line.start:
-        yield tail + credit.start(), line.end, "byline", f"credit_behind_{line.kind}"
+        rest = Line(line.text, tail + credit.start(), line.end, "byline", f"credit_behind_{line.kind}")
+        yield Line(line.text, line.start, rest.start, line.kind, line.rule).trimmed().block
+        yield rest.block
+    else:
+        yield line.block

@@ -20,7 +20,7 @@ _PUT_UP = (
     r"tanggal)?\s*(?:pada)?\s*:?)"
 )
 _TIME = r"(?:(?:pukul|jam|at)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?\s*(?:am|pm)?\s*(?:wib|wita|wit)?"
-_NAME = r"[^\W\d_][\w.’']*(?: [^\W\d_][\w.’']*){0,4}"
+_NAME = r"(?-i:[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})"
 ROLE = (
     r"(?:oleh|penulis|pewarta|reporter|wartawan|jurnalis|kontributor|laporan|editor|redaktur|penyunting|uploader|by|author|"
     r"foto(?:grafer)?|sumber|source|publisher|publikasi|admin)"

@@ -52,7 +52,8 @@ COMMENT_FORM = phrases(
     "chrome",
     (
         "Tinggalkan Balasan", "Leave a Reply", "Discussion about this post", "Batalkan balasan", "Balas",
-        "Kirim Komentar", "Nama", "Situs Web", "Komentar Anda", "Post Comment", "Belum ada komentar", "Tidak ada komentar", "No comments",
+        "Kirim Komentar", "Nama", "Situs Web", "Komentar Anda", "Post Comment",
+        "Belum ada komentar", "Tidak ada komentar", "No comments",
     ),
 )  # fmt: skip
 MARKS = shape(

@@ -32,10 +32,11 @@ _NOT_A_PLACE = re.compile(
 # "Gresik, Jawa Timur - ": the second part is then no outlet.
 _PROVINCES = re.compile(
     r"(?i:aceh|sumatera \w+|sumut|sumbar|sumsel|riau|kepulauan \w+|kepri|jambi|bengkulu|lampung|banten|"
-    r"(?:dki )?jakarta|jawa \w+|jabar|jateng|jatim|(?:di )?yogyakarta|diy|bali|nusa tenggara \w+|ntb|ntt|kalimantan \w+|"
-    r"kal(?:bar|teng|sel|tim|tara)|"
+    r"(?:dki )?jakarta|jawa \w+|jabar|jateng|jatim|(?:di )?yogyakarta|diy|bali|nusa tenggara \w+|ntb|ntt|"
+    r"kalimantan \w+|kal(?:bar|teng|sel|tim|tara)|"
     r"sulawesi \w+|sul(?:ut|sel|teng|tra|bar)|gorontalo|maluku(?: utara)?|malut|papua(?: \w+)*)"
 )
+_DAYS = re.compile(r"(?i:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)")
 _LONG = 100
 
 
@@ -53,7 +54,7 @@ def dateline(line: str) -> Dateline | None:
     place, outlet = _parts(head)
     outlet = agency or outlet
     tight = not found["dash"].strip("-–—|") and " " not in found["dash"]
-    if _NOT_A_PLACE.search(place) or not (outlet or _may_be_place(head, line[found.end() :], tight)):
+    if _NOT_A_PLACE.search(place) or not (outlet or _may_be_place(place, line[found.end() :], tight)):
         return None
     return Dateline(place, outlet, found.end())
 
@@ -67,9 +68,9 @@ def _is_running_text(line: str) -> bool:
     return len(line) >= _LONG or line.endswith((".", "”", '"'))
 
 
-def _may_be_place(head: str, rest: str, tight: bool) -> bool:
+def _may_be_place(place: str, rest: str, tight: bool) -> bool:
     """Whether a head without an outlet is a place: "MEDAN-Segenap" is, "Orang-Orang" and "Anti-Korupsi" are not."""
-    return head.isupper() or (not tight and len(head.split()) <= 3 and bool(re.match(r"\W?[A-Z]", rest)))
+    return place.isupper() or (not tight and len(place.split()) <= 3 and bool(re.match(r"\W?[A-Z]", rest)))
 
 
 def _parts(head: str) -> tuple[str, str]:
@@ -78,7 +79,7 @@ def _parts(head: str) -> tuple[str, str]:
         first, second = (part.strip() for part in head.split(",", 1))
         if _is_outlet(first) and not _is_outlet(second):
             return second, first
-        return first, "" if _PROVINCES.fullmatch(second) and not _is_outlet(second) else second
+        return first, "" if _PROVINCES.fullmatch(second) or _DAYS.fullmatch(second) else second
     words = head.split()
     outlets = [word for word in words if _is_outlet(word)]
     if not outlets:

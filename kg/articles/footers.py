@@ -83,8 +83,10 @@ def _label_end(lines: list[Line]) -> None:
 
 
 def _is_tag(line: Line) -> bool:
-    # A short entry with a bullet or a number may be the end of the article's own list.
-    return len(line.words.split()) <= _FEW and not (_BULLET.match(line.words) or _NUMBERED.match(line.words))
+    # A short entry with a bullet, a number or a stop may be of the article's own last list.
+    words = line.words
+    listed = _BULLET.match(words) or _NUMBERED.match(words) or words.endswith((".", ":", ";", ","))
+    return len(words.split()) <= _FEW and not listed
 
 
 def _is_footer_mark(line: Line) -> bool:

@@ -44,7 +44,7 @@ def _line_of(lines: list[Line], title: str) -> Line | None:
 
 
 def _choose(head: list[Line]) -> Line | None:
-    """The first line that reads as a headline; one of a few words, perhaps a section's name, only if there is no other."""
+    """The first line that reads as a headline; one of few words (a section's name?) for want of others."""
     fit = [line for line in head if not line.kind and _may_be_title(line)]
     long = [line for line in fit if len(line.words.split()) >= _FEWEST_WORDS]
     return next(iter(long or fit), None)

@@ -15,7 +15,7 @@ _OPEN_QUOTE = tuple("\"“”'‘")
 
 @dataclass(slots=True)
 class Line:
-    """A line of `text` without the white space around it; `kind` and `rule` are "" until some rule has seen it."""
+    """A line of `text`, or a part of one; `kind` and `rule` are "" until some rule has seen it."""
 
     text: str
     start: int
@@ -46,19 +46,21 @@ class Line:
         opens = self.words.startswith(_OPEN_QUOTE)
         return (self.ends_sentence or opens) and len(self.words.split()) >= 8
 
-    def block(self, start: int, end: int) -> Block:
-        """The part of the line as a block of the line's own kind."""
-        return Block(self.trimmed(start, end), self.kind, self.rule)
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything but white space."""
+        return bool(self.text[self.start : self.end].strip())
 
-    def trimmed(self, start: int, end: int) -> Span:
-        """The span without the white space at its ends."""
-        part = self.text[start:end]
-        left = len(part) - len(part.lstrip())
-        return Span(start + left, start + max(left, len(part.rstrip())))
+    @property
+    def block(self) -> Block:
+        """The line as a block."""
+        return Block(Span(self.start, self.end), self.kind, self.rule)
 
-    def has_words(self, start: int, end: int) -> bool:
-        """Whether there is anything but white space between the two offsets."""
-        return bool(self.text[start:end].strip())
+    def trimmed(self) -> Line:
+        """The line without the white space at its ends."""
+        part = self.text[self.start : self.end]
+        start = self.start + len(part) - len(part.lstrip())
+        return Line(self.text, start, start + len(part.strip()), self.kind, self.rule)
 
 
 def label(lines: Iterable[Line], kind: str, rule: str) -> None:

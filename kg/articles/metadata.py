@@ -23,7 +23,9 @@ _DASHED = re.compile(r"-(?P<name>[A-Z][A-Z.’']+(?: [A-Z][A-Z.’']*)+)-$")
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,3})(?:/[\w* ]+)?\)\.?$")
 _SLASHED = re.compile(r"(?P<name>[A-Z][\w.]*(?: [\w.]+){0,3}) / (?P<outlet>[A-Z][\w .]{1,30})$")
 # "(Humas)" at the end of a report is an office, "(Red)" the newsroom.
-_NO_NAME = frozenset("humas red redaksi admin adv rls rilis hms istimewa ist tim net dok".split())
+_NO_NAME = frozenset(
+    ("humas", "red", "redaksi", "admin", "adv", "rls", "rilis", "hms", "istimewa", "ist", "tim", "net", "dok")
+)
 
 
 def outlet_of(text: str, blocks: Sequence[Block]) -> str:

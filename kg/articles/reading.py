@@ -11,12 +11,12 @@ from typing import Any
 from kg.articles.blocks import blocks_of
 from kg.articles.dates import parse_date
 from kg.articles.decoding import decode
+from kg.articles.jsonfiles import Record, looks_like_json, parse_json, parse_lines
 from kg.articles.keys import slug
 from kg.articles.lines import same
 from kg.articles.metadata import author_of, is_bawaslu, outlet_of, published_of
 from kg.articles.pages import read_page
 from kg.articles.problems import Problem
-from kg.articles.records import Record, looks_like_json, parse_json, parse_lines
 from kg.articles.sources import STDIN, Source
 from kg.articles.texts import clean
 from kg.records import Article
@@ -52,7 +52,7 @@ def read(source: Source) -> Iterator[Article | Problem]:
 def make_article(
     raw: str, identifier: str, source: str, about: Mapping[str, Any] | None = None, mended: tuple[str, ...] = ()
 ) -> Article:
-    """The article in a raw text; what is known `about` it (title, url, outlet, author, date) goes before its own lines."""
+    """The article in a raw text; what is known `about` it (title, url, outlet, author, date) outranks its lines."""
     known = {name: _one_line(value) for name, value in (about or {}).items() if isinstance(value, str)}
     title = known.get("title", "")
     text, repairs = clean(raw)
@@ -61,11 +61,11 @@ def make_article(
     blocks, title = blocks_of(text, title)
     outlet = known.get("outlet") or known.get("publisher") or outlet_of(text, blocks)
     return Article(
-        id=identifier,
+        id=_storable(identifier),
         key=slug(identifier),
         text=text,
         blocks=blocks,
-        source=source,
+        source=_storable(source),
         title=title,
         url=known.get("url", ""),
         outlet=outlet,
@@ -74,6 +74,11 @@ def make_article(
         self_reported=is_bawaslu(known.get("url", ""), outlet, blocks),
         mended=(*mended, *repairs),
     )
+
+
+def _storable(name: str) -> str:
+    # File names and JSON strings may hold half characters, which no output can be written with.
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _one_line(value: str) -> str:

@@ -20,7 +20,8 @@ RELATED_HEAD = phrases(
     "related",
     (
         "Baca Juga", "Baca Pula", "Baca juga berita lainnya", "Simak Juga", "Lihat Juga", "Berita Terkait",
-        "Artikel Terkait", "Berita Lainnya", "Artikel Lainnya", "Bacaan Lainnya", "Bacaan Terkait", "Pos terkait", "Related Posts",
+        "Artikel Terkait", "Berita Lainnya",
+        "Artikel Lainnya", "Bacaan Lainnya", "Bacaan Terkait", "Pos terkait", "Related Posts",
         "Artikel Sebelumnya", "Artikel Berikutnya", "Artikel Selanjutnya", "Berita Sebelumnya", "Berita Selanjutnya",
         "Berita Berikutnya", "Rekomendasi", "Rekomendasi untuk Anda", "Berita Terbaru", "Berita Populer",
         "Berita Terpopuler", "Terpopuler", "Terkini", "Trending", "Paling Banyak Dibaca", "Baca Lainnya",
