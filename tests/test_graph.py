@@ -158,6 +158,7 @@ def test_reference_has_areas_concepts_and_superiors() -> None:
     assert ("org/bawaslu-33.25", beyond, "org/bawaslu-id") in lines
     assert ("area/33", term("skos:notation").value, "ID-JT") in lines
     assert ("theme/sinergi", term("skos:broader").value, "theme/pengawasan") in lines
+    assert ("theme/pengawasan", term("skos:inScheme").value, "scheme/theme") in lines
     assert subjects(quads, "Batang Regency") == {"area/33.25"}
 
 

@@ -6,7 +6,7 @@ A term that is not listed here cannot be written: `term` raises on a mistyped on
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -67,6 +67,7 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+@lru_cache(maxsize=1 << 16)
 def iri(ref: Ref, base: str = BASE) -> NamedNode:
     """The IRI of a thing: base, kind, key. Signs that an IRI may not hold are percent-encoded."""
     key = quote(ref.key, safe="")

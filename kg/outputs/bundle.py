@@ -26,11 +26,12 @@ def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path
     """
     in_order = sorted(readings, key=lambda reading: reading.article.key)
     quads = list(all_quads(in_order, base))
-    found = summary(in_order, problems, len({quad.triple for quad in quads}))
+    triples = {quad.triple for quad in quads}
+    found = summary(in_order, problems, len(triples))
     put(folder, {
         "articles.jsonl": jsonl(reading.article for reading in in_order),
         "graph.nq": nquads(quads),
-        "graph.ttl": [turtle(quads)],
+        "graph.ttl": [turtle(triples)],
         "network.html": [page(in_order)],
         "report.json": [report(found)],
     })

@@ -9,7 +9,8 @@ import networkx as nx
 import rustworkx as rx
 
 _SEED = 20240625
-_SPACING = 150.0
+_SPACING = 120.0
+_GAP = 1.5 * _SPACING
 Point = tuple[float, float]
 
 
@@ -45,14 +46,14 @@ def _scaled(points: dict[str, Point], size: float) -> dict[str, Point]:
 
 
 def _packed(parts: Sequence[dict[str, Point]]) -> dict[str, Point]:
-    """Parts side by side in rows about as wide as the first part and its equals in area would be."""
+    """Parts side by side, in rows of such a width that the whole is about as broad as a screen."""
     placed: dict[str, Point] = {}
-    limit = _SPACING * sqrt(sum(len(part) for part in parts)) * 2.4
+    sizes = [(max(x for x, _ in part.values()) + _GAP, max(y for _, y in part.values()) + _GAP) for part in parts]
+    limit = sqrt(sum(width * height for width, height in sizes) * 1.6)
     across = down = tallest = 0.0
-    for part in parts:
-        width, height = (max(point[axis] for point in part.values()) for axis in (0, 1))
+    for part, (width, height) in zip(parts, sizes, strict=True):
         if across and across + width > limit:
-            across, down, tallest = 0.0, down + tallest + 2 * _SPACING, 0.0
+            across, down, tallest = 0.0, down + tallest, 0.0
         placed |= {node: (x + across, y + down) for node, (x, y) in part.items()}
-        across, tallest = across + width + 2 * _SPACING, max(tallest, height)
+        across, tallest = across + width, max(tallest, height)
     return placed

@@ -53,7 +53,8 @@ def _fill(net: Network, graph: nx.Graph[str]) -> None:
     for key, node in sorted(graph.nodes(data=True)):
         x, y = places[key]
         size = 10 + 3 * min(graph.degree(key), 12)
-        net.add_node(key, label=node["label"], color=SECTORS[node["sector"]].color, x=x, y=y, size=size)
+        net.add_node(key, label=node["label"], color=SECTORS[node["sector"]].color, x=x, y=y, size=size,
+                     font={"size": 22 if graph.degree(key) > 4 else 15})
     for number, (one, other, edge) in enumerate(_edges(graph)):
         count = edge["events"]
         look = {"color": "#1f5fa8", "dashes": False} if edge["coordination"] else {"color": "#8a8f98", "dashes": True}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat, Triple, serialize
 
 from kg.graph.vocabulary import PREFIXES, term
 
 
-def turtle(quads: Iterable[Quad]) -> bytes:
-    """The statements of the quads, each once, whatever graph holds them; classes first in every subject."""
-    triples = {quad.triple for quad in quads}
+def turtle(triples: Iterable[Triple]) -> bytes:
+    """The statements (each given once, in any order), subject by subject, classes first in every subject."""
     written = serialize(sorted(triples, key=_place), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     return b"\n".join(_laid_out(written.splitlines())) + b"\n"
 
@@ -25,5 +24,4 @@ def _laid_out(lines: list[bytes]) -> Iterator[bytes]:
 
 
 def _place(triple: Triple) -> tuple[str, bool, str, str]:
-    kind: NamedNode = term("rdf:type")
-    return str(triple.subject), triple.predicate != kind, str(triple.predicate), str(triple.object)
+    return str(triple.subject), triple.predicate != term("rdf:type"), str(triple.predicate), str(triple.object)
