@@ -404,6 +404,12 @@ def test_publication_author_and_outlet_from_the_page_itself() -> None:
     assert of(f"{BODY}\nAni / TVKita").outlet == "TVKita"
 
 
+@pytest.mark.parametrize("end", ["(nov)", "(Humas Bawaslu Gresik)", "(Red)", "(*)", "(bp/gk)", "(adv/"])
+def test_initials_and_offices_are_bylines_but_no_authors(end: str) -> None:
+    article = of(f"{MORE}\n{BODY} {end}")
+    assert (lines(article, "byline"), article.author) == ([end], "")
+
+
 @pytest.mark.parametrize(
     ("url", "outlet", "own"),
     [
@@ -561,6 +567,14 @@ def test_html(tmp_path: Path, name: str) -> None:
     assert (article.url, article.published) == ("https://kabarkita.com/rakor-camat", date(2024, 9, 2))
     assert lines(article, "title", "body") == ["Rakor Camat di Kota Lama", BODY, MORE]
     assert lines(article, "related") == ["Baca juga: Pasar Ramai"]
+
+
+def test_a_bare_piece_of_html_and_a_date_to_come(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<p>{BODY}</p>")
+    (tmp_path / "b.html").write_text(HTML.replace("2024-09-02T", "2061-09-02T"))
+    one, two = articles(tmp_path)
+    assert one.text == BODY
+    assert two.published == date(2061, 9, 2)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"\((?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,3})(?:/[\w
 _SLASHED = re.compile(r"(?P<name>[A-Z][\w.]*(?: [\w.]+){0,3}) / (?P<outlet>[A-Z][\w .]{1,30})$")
 # "(Humas)" at the end of a report is an office, "(Red)" the newsroom.
 _NO_NAME = frozenset(
-    ("humas", "red", "redaksi", "admin", "adv", "rls", "rilis", "hms", "istimewa", "ist", "tim", "net", "dok")
+    ("humas", "bawaslu", "red", "redaksi", "admin", "adv", "rls", "rilis", "hms", "istimewa", "ist", "tim", "dok")
 )
 
 
@@ -44,7 +44,7 @@ def author_of(text: str, blocks: Sequence[Block]) -> str:
     for pattern in (_SIGNED, _SLASHED, _DASHED, _BRACKETED):
         for found in filter(None, map(pattern.match, lines)):
             name = found["name"].strip()
-            if name.casefold() not in _NO_NAME:
+            if not _NO_NAME.intersection(name.casefold().split()):
                 return name
     return ""
 

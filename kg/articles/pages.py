@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,15 +18,14 @@ logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 # Dates come from the page's own statements, not checked against today, so that the same page gives the same bytes.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_WHOLE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _FEWEST_WORDS = 12
 
 
 def read_page(html: str) -> dict[str, Any] | None:
     """The page as a record with text, title, url, outlet, author, date; None if it has no main text."""
-    page = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
-    )
-    if not isinstance(page, Document) or len((page.text or "").split()) < _FEWEST_WORDS:
+    page = _extract(html if _WHOLE.search(html[:5000]) else f"<html><body>{html}</body></html>")
+    if page is None or len((page.text or "").split()) < _FEWEST_WORDS:
         return None
     return {
         "text": page.text,
@@ -35,6 +35,17 @@ def read_page(html: str) -> dict[str, Any] | None:
         "author": page.author or "",
         "date": parse_date(page.date or ""),
     }
+
+
+def _extract(html: str) -> Document | None:
+    try:
+        page = trafilatura.bare_extraction(
+            html, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+        )
+    # A page can break the parsers below in ways they do not document; the other articles must go on.
+    except Exception:
+        return None
+    return page if isinstance(page, Document) else None
 
 
 def _outlet(sitename: str, url: str) -> str:
