@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import BlankNode, Quad, QuerySolutions, Store
 from sample import first, readings, second
 
-from kg.graph import article, derived, english, hierarchy, reference
+from kg.graph import article, derived, english, hierarchy, names, reference
 from kg.graph.claims import claim_hash, strongest
 from kg.graph.ties import ties
 from kg.graph.vocabulary import BASE, CONCEPT_KINDS, TERMS, decimal, iri, term
@@ -165,6 +165,15 @@ def test_reference_has_areas_concepts_and_superiors() -> None:
 def test_hierarchy_ends() -> None:
     assert not list(hierarchy.above(Organization("x", "X", "", "", "")))
     assert not list(hierarchy.above(Organization("bawaslu-id", "Bawaslu RI", "bawaslu", "id", "OversightBody")))
+
+
+@pytest.mark.parametrize(("kind", "code", "name"), [
+    ("bawaslu", "id", "Bawaslu Republik Indonesia"), ("bawaslu", "33", "Bawaslu Provinsi Jawa Tengah"),
+    ("polres", "35.25", "Polres Gresik"), ("panwascam", "33.25.01", "Panwaslu Kecamatan Wonotunggal"),
+])
+def test_official_names(kind: str, code: str, name: str) -> None:
+    concept = names.concept(Ref("agency-type", kind))
+    assert concept and names.official(concept, areas.load().get(code)) == name
 
 
 @pytest.mark.parametrize(("code", "name"), [

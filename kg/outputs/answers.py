@@ -51,7 +51,7 @@ def write(answer: Answer, form: str) -> str:
 
 def _csv(answer: Rows) -> str:
     out = io.StringIO()
-    lines = csv.writer(out, lineterminator="\r\n")
+    lines = csv.writer(out, lineterminator="\n")
     lines.writerow(answer.columns)
     lines.writerows([_plain(value) for value in row] for row in answer.rows)
     return out.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from math import sqrt
 
 import networkx as nx
@@ -11,6 +12,8 @@ import rustworkx as rx
 _SEED = 20240625
 _SPACING = 120.0
 _GAP = 1.5 * _SPACING
+_SCREEN = 1.4  # width to height of the part of the window that the network has
+_MOST_A_ROW = 60
 Point = tuple[float, float]
 
 
@@ -46,14 +49,29 @@ def _scaled(points: dict[str, Point], size: float) -> dict[str, Point]:
 
 
 def _packed(parts: Sequence[dict[str, Point]]) -> dict[str, Point]:
-    """Parts side by side, in rows of such a width that the whole is about as broad as a screen."""
-    placed: dict[str, Point] = {}
+    """Parts side by side in rows, of the width that lets the whole be drawn largest on a screen."""
     sizes = [(max(x for x, _ in part.values()) + _GAP, max(y for _, y in part.values()) + _GAP) for part in parts]
-    limit = sqrt(sum(width * height for width, height in sizes) * 1.6)
+    widths = accumulate(width for width, _ in sizes[:_MOST_A_ROW])
+    corners = min((_rows(sizes, width) for width in widths), key=lambda rows: _extent(rows, sizes), default=[])
+    placed: dict[str, Point] = {}
+    for part, (left, top) in zip(parts, corners, strict=True):
+        placed |= {node: (x + left, y + top) for node, (x, y) in part.items()}
+    return placed
+
+
+def _rows(sizes: Sequence[Point], limit: float) -> list[Point]:
+    """The left upper corner of each part when rows are at most that wide."""
+    corners = []
     across = down = tallest = 0.0
-    for part, (width, height) in zip(parts, sizes, strict=True):
+    for width, height in sizes:
         if across and across + width > limit:
             across, down, tallest = 0.0, down + tallest, 0.0
-        placed |= {node: (x + across, y + down) for node, (x, y) in part.items()}
+        corners.append((across, down))
         across, tallest = across + width, max(tallest, height)
-    return placed
+    return corners
+
+
+def _extent(corners: Sequence[Point], sizes: Sequence[Point]) -> float:
+    right = max(left + width for (left, _), (width, _) in zip(corners, sizes, strict=True))
+    foot = max(top + height for (_, top), (_, height) in zip(corners, sizes, strict=True))
+    return max(right / _SCREEN, foot)

@@ -59,7 +59,7 @@ def _fill(net: Network, graph: nx.Graph[str]) -> None:
         count = edge["events"]
         look = {"color": "#1f5fa8", "dashes": False} if edge["coordination"] else {"color": "#8a8f98", "dashes": True}
         label = str(count) if count > 1 else ""
-        net.add_edge(one, other, id=number, arrows="", label=label, width=1 + min(count, 9), **look)
+        net.add_edge(one, other, id=number, arrows="", label=label, width=2 + min(count, 9), **look)
 
 
 def _edges(graph: nx.Graph[str]) -> list[tuple[str, str, dict[str, Any]]]:

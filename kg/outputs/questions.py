@@ -50,7 +50,7 @@ def query_text(asked: str) -> str:
         raise QuestionError(f"{asked}: no such query file; check the path, or see `kg query --list`")
     if re.match(r"\s*(?:prefix|base|select|ask|construct|describe)\b", asked, re.IGNORECASE):
         return asked
-    near = get_close_matches(asked, known, n=3, cutoff=0.5)
+    near = get_close_matches(asked, known, n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}?" if near else "see `kg query --list`"
     raise QuestionError(f"{asked}: no question of that name; {hint}")
 
