@@ -19,7 +19,7 @@ from sample import HOSTILE, first, readings, second
 from kg.articles.problems import Problem
 from kg.outputs import answers
 from kg.outputs.bundle import write
-from kg.outputs.files import put
+from kg.outputs.files import check, put
 from kg.outputs.network import network
 from kg.outputs.query import ask, find_dataset
 from kg.outputs.questions import QuestionError, query_text, questions
@@ -120,6 +120,14 @@ def test_an_interrupted_build_leaves_the_last_output(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         put(tmp_path, {"a": [b"new"], "b": broken()})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "b": b"old"}
+
+
+def test_a_folder_that_cannot_be_written_is_told_beforehand(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError):
+        check(tmp_path / "file" / "out")
+    check(tmp_path / "new")
+    assert not list((tmp_path / "new").iterdir())
 
 
 def test_questions_are_listed_and_answered_from_both_files(folder: Path) -> None:

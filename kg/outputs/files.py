@@ -8,6 +8,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
+def check(folder: Path) -> None:
+    """Makes the folder and raises OSError if it cannot be written: to be known before hours of reading, not after."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-"):
+        pass
+
+
 def put(folder: Path, files: Mapping[str, Iterable[bytes]]) -> tuple[Path, ...]:
     """Writes files by name into a folder (made if need be) and returns their paths.
 
