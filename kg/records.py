@@ -218,3 +218,25 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relation among mentions of one sentence (or with the one before it), as a rule read it.
+
+    `kind` says which (host, attend, speak, invite, post, when, where, said, stated, opens); `parts` names its mentions.
+    """
+
+    kind: str
+    parts: tuple[tuple[str, Mention], ...]
+    sentence: int
+    rule: str
+    confidence: float
+
+    def part(self, name: str) -> Mention | None:
+        """The mention under a name, None if the fact has none."""
+        return next((mention for key, mention in self.parts if key == name), None)
+
+    def all(self, name: str) -> tuple[Mention, ...]:
+        """All mentions under a name."""
+        return tuple(mention for key, mention in self.parts if key == name)

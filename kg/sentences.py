@@ -15,7 +15,7 @@ READ = frozenset({"title", "caption", "body"})
 _ABBREVIATIONS = frozenset({
     "no", "nomor",  # Perbawaslu No. 5
     "jl", "jln", "kec", "kab", "kel", "prov", "rt", "rw",  # Jl. Di Panjaitan, Kec. Indramayu
-    "dr", "drs", "dra", "ir", "prof", "h", "hj", "kh", "st", "tgk", "dt", "tb", "kgs", "rd", "rm",  # Drs. H. Ahmad
+    "dr", "drs", "dra", "ir", "prof", "h", "hj", "kh", "st", "tgk", "dt", "tb", "kgs", "rd", "rm", "ra", "rr", "lc",  # Drs. H. Ahmad, RA. Muhammad
     "pj", "pjs", "plt", "plh",  # Pj. Bupati
     "s", "m", "sh", "mh", "si", "sos", "pd", "ag", "kom", "ip", "ik", "ap", "hum", "ak", "psi", "kn", "th",  # S.Pd., M.Si.
     "moh", "muh", "abd", "ab", "ny", "sdr", "bpk",  # Moh. Amin

@@ -70,6 +70,7 @@ def _tail(iri: str) -> str:
 def _read(kind: str) -> dict[tuple[str, str], Concept]:
     found: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = defaultdict(lambda: defaultdict(list))
     path = ontology_dir() / FILES[kind]
+    if not path.exists(): return {}
     for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
         if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{_ID}{kind}/"):
             found[_tail(quad.subject.value)][quad.predicate.value].append(quad.object)  # type: ignore[arg-type]

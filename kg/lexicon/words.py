@@ -18,7 +18,6 @@ melakukan, lakukan: Bawaslu melakukan deklarasi
 menghelat, helat, menghelatkan: TVRI menghelat dialog
 mengagendakan, menjadwalkan: Bawaslu menjadwalkan rakor
 menginisiasi, inisiasi, menggagas, gagas: Kesbangpol menginisiasi FGD
-membuka, buka, memulai: Bawaslu membuka bimtek
 menjalankan, jalankan, melangsungkan, mengemas: Bawaslu menjalankan patroli
 meluncurkan, luncurkan, launching, melaunching: Bawaslu meluncurkan IKP
 memfasilitasi: Kesbangpol memfasilitasi dialog
@@ -156,7 +155,7 @@ STATUS = {"pj": "acting", "pjs": "acting", "plt": "acting", "plh": "acting", "pe
 # Words that begin sentences or fields in capitals and are no names.
 NO_NAME = frozenset("""
 ada adalah adanya adapun agar agenda akan akhirnya alhamdulillah anda apalagi apa bagi bahkan bahwa baik banyak begitu belum berbagai berbekal
-berdasarkan berikut berikutnya berlangsung bersama bersamaan bertempat beserta bila bukan cuma dalam dan dari daripada demi demikian dengan di
+berdasarkan berikut berikutnya berlangsung bersama bersamaan bertempat beserta bila bukan cuma dalam dan dari daripada demi periode daerah penyelesaian partisipasi kasus form surat mantapkan selenggarakan bersinergi demikian dengan di
 dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan ditambahkan ditegaskan dirinya guna hadir hal harapan harapannya
 hari hasil hingga ia ini intinya itu jadi jangan jelang jika juga kalau kami karena kata kedua keempat kegiatan kehadiran kelima kemarin
 kemudian kendati kepada kepala ketiga ketika kini kita kondisi kunjungan lain lalu langkah lanjut lanjutnya lebih lewat maka masih masing

@@ -38,9 +38,23 @@ def at(line: Line, index: int) -> Body | None:
         written = tuple(t.text for t in line.tokens[index:after] if t.text not in ".-–")
         fitting = [(c, spelling) for c, spelling in values if _spelt(written, spelling)]
         if fitting:
-            concept, spelling = fitting[0]
-            return _with_tail(line, index, after, concept, written)
+            after, written = _without_level(line, index, after, written)
+            return _with_tail(line, index, after, fitting[0][0], written)
     return None
+
+
+def _without_level(line: Line, index: int, after: int, written: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Steps back before a level or "RI" at the end of a listed form: what follows is read with it."""
+    while len(written) > 1 and written[-1].lower() in {*LEVEL_WORDS, "ri", "pusat", "republik", "indonesia"}:
+        if written[-1].lower() in LEVEL_WORDS and forms().longest(line.tokens, index) is None:
+            break
+        after -= 1
+        while line.raw(after - 1) in ".-–":
+            after -= 1
+        written = written[:-1]
+        if after <= index + 1:
+            break
+    return after, written
 
 
 def forms() -> Phrases[Concept]:

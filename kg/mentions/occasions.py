@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
 from kg.lexicon.phrases import Phrases
-from kg.lexicon.words import NO_NAME
+from kg.lexicon.words import CLASSES, NO_NAME
 from kg.mentions import bodies, groups
 from kg.mentions.context import Line, capital
 from kg.records import Mention
@@ -18,7 +18,8 @@ def _words(name: str) -> Phrases[Concept]:
     found: Phrases[Concept] = Phrases()
     for concept in concepts.load().of("event-type"):
         for word in concept.properties.get(name, ()):
-            found.add(word, concept)
+            if word.split()[0] not in CLASSES["host"] or " " not in word:
+                found.add(word, concept)
     return found
 
 

@@ -26,13 +26,18 @@ def degree_tail() -> re.Pattern[str]:
     return re.compile(rf"(?:\s*,\s*(?:{word}|{_SPACED})|\s+{word})+(?![a-z])")
 
 
+# Words of ranks that are ordinary words too: they count only inside a rank ("Brigadir Polisi Kepala").
+_RANK_GRADES = frozenset("Kepala Pertama Muda Madya Satu Dua Utama Pratama Prajurit Pembantu Mar".split())
+
+
 @cache
 def lead_words() -> frozenset[str]:
     """Titles, honorifics and ranks before a name, lower case without dots: dr, h, akbp, letkol, inf."""
     titles = {row["token"] for row in table("titles") if row["position"] == "prefix" and row["strip"] in {"yes", "alias"}
               and row["kind"] != "position"}
     ranks = {part for row in table("ranks") for part in (row["abbreviation"], row["name"], *row["variants"].split(";"))}
-    words = {word for title in titles | ranks for word in re.sub(r"[.()]", " ", title).split()}
+    words = {word for title in titles for word in re.sub(r"[.()]", " ", title).split()}
+    words |= {word for rank in ranks for word in rank.replace("(", " ").replace(")", " ").replace(".", " ").split()} - _RANK_GRADES
     words |= {"pak", "bu", "ustadz", "ustadzah", "haji", "hajah", "komisaris", "polisi", "besar", "ajun", "tgk", "saudara", "nyonya", "ny"}
     return frozenset(word.lower() for word in words if word not in {"R", "Abu", "Abi", "Ayah"})
 
@@ -73,6 +78,8 @@ def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -
 
 def _is_lead(line: Line, index: int) -> bool:
     word = line.raw(index)
+    if word in _RANK_GRADES and index and line.low(index - 1) in lead_words() and capital(line.raw(index - 1)):
+        return True
     if word.lower().rstrip(".") not in lead_words() or not (capital(word) or word.lower() in {"dr", "drg", "drh", "apt"}):
         return False
     if word.lower() in _NAME_PARTS:
@@ -143,7 +150,7 @@ RULES = (
          ("dipandu oleh [name Said Husain]", "disebutkan [name Taryono], dari"), ("dipandu dengan [name Said]",)),
     Rule("name_of_speaker", r"{speaker}(?: lain)?(?:nya)?(?: yakni| yaitu| adalah|:|,)? <who=name>",
          ("dengan narasumber [name Sugeng]", "pemateri yakni [name Didi Rahmadi]"), ("narasumber dari [name Sugeng]",)),
-    Rule("name_with_calling", r"<who=name>,? (?:\()?(?:salah satu |salah seorang |seorang |selaku )?(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga|peserta)\b",
+    Rule("name_with_calling", r"<who=name>,? (?:\()?(?:salah satu |salah seorang |seorang |selaku )?(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga)\b",
          ("[name Aqshal Luthfi], siswa SMA", "[name Siti], salah satu warga"), ("[name Aqshal] bersama siswa",)),
     Rule("name_after_calling", r"(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga|peserta|moderator|pembawa acara)(?: <org>)?,? (?:bernama )?<who=name>",
          ("moderator [name Sari Utami] membuka", "siswa [org SMA 3], [name Aqshal]"), ("siswa dari [name Aqshal]",)),

@@ -59,19 +59,21 @@ def _heads_of_offices() -> Phrases[Concept]:
 def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
     """The post at a token: (index after, the post's mention and that of its body), or None."""
     start, status = _status(line, index)
-    found = concepts.phrases("role").longest(line.tokens, start)
+    best: tuple[int, tuple[Mention, ...]] | None = None
+    for after, values in concepts.phrases("role").at(line.tokens, start):
+        if _spelt(line, start, values[0][1]):
+            parsed = _post(line, index, after, values[0][0], status)
+            if best is None or parsed[0] > best[0] or parsed[0] == best[0] and len(parsed[1]) > len(best[1]):
+                best = parsed
     made = _heads_of_offices().longest(line.tokens, start)
-    if made is not None and (found is None or made[0] > found[0]):
-        return _office_head(line, index, start, status, made[0], made[1][0][0])
-    if found is None or not _spelt(line, start, found):
-        return None
-    role = found[1][0][0]
-    return _post(line, index, found[0], role, status)
+    if made is not None:
+        head = _office_head(line, index, start, status, made[0], made[1][0][0])
+        best = head if best is None or head[0] >= best[0] and len(best[1]) == 1 else best
+    return best
 
 
-def _spelt(line: Line, start: int, found: tuple[int, list[tuple[Concept, tuple[str, ...]]]]) -> bool:
+def _spelt(line: Line, start: int, spelling: tuple[str, ...]) -> bool:
     """Short titles in capitals are titles only in capitals."""
-    spelling = found[1][0][1]
     return not (len(spelling) == 1 and spelling[0].isupper()) or line.raw(start).isupper() or capital(line.raw(start))
 
 

@@ -14,6 +14,7 @@ from kg.records import Article, Mention, Sentence, Span
 from kg.rules import Tagged, tag
 
 Found = tuple[int, tuple[Mention, ...]]
+_HOLDING = frozenset({"venue", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,22 @@ def _names(line: Line) -> list[Mention]:
             here += 1
             continue
         after, mentions = best
+        if mentions[0].kind in _HOLDING:
+            mentions = (*mentions, *_inside(line, here + 1, after))
         found += [m for m in mentions if not any(m.span.meets(day.span) for day in days)]
         here = after
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _inside(line: Line, start: int, end: int) -> list[Mention]:
+    """Bodies and areas inside the name of a place or an event."""
+    found: list[Mention] = []
+    while start < end:
+        inner = _body(line, start) or _area(line, start)
+        if inner is not None and inner[0] <= end:
+            found += inner[1]
+        start = inner[0] if inner is not None and inner[0] <= end else start + 1
+    return found
 
 
 def _single(found: tuple[int, Mention] | None) -> Found | None:
@@ -108,6 +122,29 @@ def _area(line: Line, index: int) -> Found | None:
     return None
 
 
+_OFFICES_VOTED_ON = frozenset("kepala daerah gubernur wakil bupati wali kota walikota dan serta maupun atau legislatif presiden anggota dpr dprd "
+                              "dpd umum , / & - –".split())
+
+
+def _election(line: Line, index: int) -> Found | None:
+    """ "Pemilihan Gubernur dan Wakil Gubernur serta Bupati": posts that are voted on are nobody's post."""
+    if line.low(index) not in {"pemilihan", "pilkada", "calon", "pemilu"}:
+        return None
+    here = index + 1
+    while line.low(here) in _OFFICES_VOTED_ON:
+        here += 1
+    while here > index + 1 and line.low(here - 1) in {"dan", "serta", ",", "/", "&", "-", "–", "maupun", "atau", "wakil", "anggota"}:
+        here -= 1
+    if here < index + 2 or line.low(index) == "calon" and capital_name(line, here):
+        return None
+    return here, (Mention("election", line.span(index, here), "", "offices_voted_on"),)
+
+
+def capital_name(line: Line, here: int) -> bool:
+    """Whether a name may follow: a capital that begins no body."""
+    return context.capital(line.raw(here)) and line.raw(here).isalpha() and bodies.at(line, here) is None
+
+
 def _pronoun(line: Line, index: int) -> Found | None:
     if line.low(index) in PRONOUNS:
         return index + 1, (Mention("pronoun", line.span(index, index + 1), line.low(index), "pronoun"),)
@@ -117,7 +154,7 @@ def _pronoun(line: Line, index: int) -> Found | None:
 
 
 FINDERS: tuple[Callable[[Line, int], Found | None], ...] = (
-    _body, posts.at, lambda line, i: _single(named.at(line, i)), lambda line, i: _single(groups.at(line, i)),
+    _election, _body, posts.at, lambda line, i: _single(named.at(line, i)), lambda line, i: _single(groups.at(line, i)),
     lambda line, i: _single(venues.at(line, i)), lambda line, i: _single(occasions.at(line, i)), _area, _pronoun)
 
 

@@ -1,0 +1,72 @@
+"""Who took part, who was invited, who spoke: cue words with the list after or before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts import lists
+from kg.lexicon.words import alternatives
+from kg.mentions import ReadSentence
+from kg.records import Fact, Mention
+from kg.rules import Rule, Tagged
+
+LISTS = (
+    Rule("attended_by", r"{attended}(?: langsung)?(?: oleh)?",
+         ("[event Rakor] dihadiri [org KPU X]", "turut hadir [post Kapolres X]"), ("[event Rakor] dibahas [org KPU X]",), 0.93),
+    Rule("invites", r"{invite}", ("mengundang [org Kesbangpol X]", "dengan melibatkan [group ormas]"), ("mengajukan [org Kesbangpol X]",), 0.85),
+    Rule("event_with", r"<ev=event>(?:[^⟦⟧.;]|⟦theme:\d+⟧){0,50}? ?(?:bersama|bersama-sama|bersama dengan|dengan|bareng)(?: para| jajaran| pihak| seluruh| segenap)?(?= ⟦)",
+         ("[event Rakor] bersama [group stakeholder]", "[event audiensi] dengan [org KPU X]"), ("[event Rakor] di [org KPU X]",), 0.85),
+    Rule("event_for", r"<ev=event>(?:[^⟦⟧.;]|⟦theme:\d+⟧){0,50}? ?(?:kepada|bagi|terhadap)(?: para| jajaran| seluruh| segenap)?(?= ⟦)",
+         ("[event sosialisasi] kepada [group pelajar]", "[event bimtek] bagi [group Panwascam]"), ("[event sosialisasi] oleh [group pelajar]",), 0.8),
+    Rule("swears_in", r"(?:melantik|lantik|mengambil sumpah|mengukuhkan)(?: dan mengambil sumpah)?(?: \w+){0,3}(?= ⟦|⟦)",
+         ("[org Bawaslu X] melantik 66 [group Panwascam]", "melantik [group PTPS]"), ("dilantik [org Bawaslu X]",), 0.85),
+    Rule("visit_of", r"(?:menyambut|menerima|sambut|terima)(?: langsung)?(?: kedatangan| kunjungan| audiensi| audensi| silaturahmi| rombongan| ⟦event:\d+⟧)*",
+         ("[post Kapolres X] menyambut kedatangan [post Ketua Bawaslu X]", "menerima kunjungan [org Bawaslu X]"), ("diterima [org Bawaslu X]",), 0.85),
+    Rule("signs_with", r"(?:mou|nota kesepahaman|perjanjian|kerja sama|⟦event:\d+⟧)(?:[^⟦⟧.;]){0,40}?(?:dengan|bersama|antara)(?= ⟦)",
+         ("[event meneken] nota kesepahaman dengan [org PWI X]", "MoU dijalin bersama [org KPU X]"), ("MoU di [org PWI X]",), 0.8),
+)
+SUBJECTS = Rule("attends_as_subject", r"(?:,? ?yang)? ?(?:turut|ikut|juga|tampak|terlihat|datang|langsung)? ?(?:pula |serta )?(?:hadir|menghadiri|mengikuti|datang|ikut serta|berpartisipasi)\b",
+                ("[person Ketut] yang turut hadir", "[org KPU X] ikut hadir"), ("[person Ketut] yang turut berharap",), 0.85)
+SPEAKERS = (
+    Rule("speaker_is", r"{speaker}(?: \w+){0,3}?,? ?(?:dari|yakni|yaitu|adalah|ialah|antara lain|di antaranya|diantaranya|seperti|dari unsur|:|,|masing-masing|dalam hal ini)*(?= ?⟦)",
+         ("narasumber [post Kasi Intel Kejari X]", "pemateri yakni [person Didi]"), ("narasumber hadir di ruang. [person Didi]",), 0.92),
+    Rule("as_speaker", r"(?:sebagai|selaku|menjadi|jadi|bertindak sebagai)(?: salah satu| salah seorang)? {speaker}",
+         ("[person Ince] menjadi salah satu narasumber", "[post Kapolda X] selaku narasumber"), ("mencari narasumber",), 0.92),
+    Rule("gives_material", r"(?:menyampaikan|memaparkan|membawakan|memberikan|menyajikan) (?:materi|paparan)(?:nya)?",
+         ("[person Budi] menyampaikan materinya", "[person Sari] membawakan materi"), ("[person Budi] menyampaikan harapan",), 0.8),
+)
+_NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
+
+
+def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
+    """Facts of kind attend, invite and speak, one per actor."""
+    for number, one in enumerate(sentences):
+        for kind, actor, rule, event in _sentence(one.tagged):
+            parts = (("who", actor), ("event", event)) if event is not None else (("who", actor),)
+            yield Fact(kind, parts, number, rule.name, rule.confidence)
+
+
+def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:
+    for rule in SPEAKERS[:1]:
+        for match in rule.matches(tagged):
+            for actor in lists.after(tagged, match.end, strict=True):
+                yield "speak", actor.mention, rule, None
+    for rule in SPEAKERS[1:]:
+        for match in rule.matches(tagged):
+            for actor in lists.before(tagged, match.start)[-6:]:
+                yield "speak", actor.mention, rule, None
+    for rule in LISTS:
+        for match in rule.matches(tagged):
+            if _NOT_THERE.search(tagged.text[:match.start]):
+                continue
+            event = match["ev"] if match.has("ev") else None
+            for actor in lists.after(tagged, match.end, strict=rule.name not in {"attended_by", "invites"}):
+                yield "attend", actor.mention, rule, event
+    for match in SUBJECTS.matches(tagged):
+        if not _NOT_THERE.search(tagged.text[:match.start]):
+            for actor in lists.before(tagged, match.start):
+                yield "attend", actor.mention, SUBJECTS, None
+
+
+assert alternatives

@@ -1,0 +1,94 @@
+"""Posts and their holders: pairs in one sentence, by nearness and by the order that a list keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions import ReadSentence
+from kg.records import Fact, Mention
+from kg.rules import Rule, Tagged
+
+RULES = (
+    Rule("post_then_name", r"<post=post>(?: ?,? ?(?:dan |sekaligus |juga )?<second=post>)? ?[,:]? ?(?:yang (?:kali ini )?)?(?:dalam hal ini )?"
+         r"(?:diwakili |diwakilkan )?(?:oleh )?(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
+         ("[post Ketua Bawaslu Batang], [person Mahbrur] menyebut", "[post Anggota KPU] [post Divisi Hukum] [person Sari Dewi]"),
+         ("[post Ketua Bawaslu Batang] mengajak [person Mahbrur]", "[post Bupati] diwakili [post Asisten] [person Erizanur]x"), 0.96,
+         unless=r"^<post>[^⟦]*diwakil"),
+    Rule("name_then_post", r"<who=person> ?[,(]? ?(?:yang )?(?:juga |selaku |sebagai |merupakan |menjabat |kini |sekaligus )*<post=post>"
+         r"(?: ?,? ?(?:dan |sekaligus |juga |bidang )?<second=post>)?",
+         ("[person Rozikin] [post Kordiv SDM Bawaslu Gresik] menyampaikan", "[person Dewi], selaku [post Divisi Hukum KPU]"),
+         ("[person Rozikin] mengajak [post Ketua KPU]", "[person Rozikin] dan [post Ketua KPU]"), 0.93),
+    Rule("post_of_the_one_named_before", r"<post=post> (?:itu|ini|tersebut)\b",
+         ("papar [post Anggota Bawaslu Bali] itu pada", "kata [post Ketua KPU] ini"), ("papar [post Ketua KPU] pada",), 0.85),
+)
+_CHAIN_GAP = re.compile(r"^[\s,;]*(?:(?:dan|serta|beserta|selaku|sebagai|yakni)\s*)?$")
+
+
+def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
+    """Facts of kind post: a person, a post, and the sentence that joins them."""
+    last: Mention | None = None
+    for number, one in enumerate(sentences):
+        for who, post, rule in _pairs(one.tagged):
+            yield Fact("post", (("who", who), ("post", post)), number, rule.name, rule.confidence)
+        for match in RULES[2].matches(one.tagged):
+            if last is not None:
+                yield Fact("post", (("who", last), ("post", match["post"])), number, RULES[2].name, RULES[2].confidence)
+        last = next((m for m in reversed(one.top) if m.kind == "person"), last)
+
+
+def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
+    """The best pairing: a chain's own order first, then what stands nearest; each post has one holder."""
+    found: dict[int, tuple[float, int, Rule]] = {}
+    chained = _chains(tagged)
+    for rule in RULES[:2]:
+        for start in range(len(tagged.mentions)):
+            match = rule.compiled.match(tagged.text, tagged.starts[start]) if tagged.mentions[start].kind in {"post", "person"} else None
+            if match is None or rule.barred is not None and rule.barred.search(match.group()):
+                continue
+            groups = {k: int(v) for k, v in match.groupdict().items() if v is not None}
+            who = groups["who"]
+            for name in ("post", "second"):
+                if name in groups:
+                    score = _score(tagged, who, groups[name], chained)
+                    if score > found.get(groups[name], (0.0, 0, rule))[0]:
+                        found[groups[name]] = (score, who, rule)
+    return [(tagged.mentions[who], tagged.mentions[post], rule) for post, (_, who, rule) in sorted(found.items())]
+
+
+def _score(tagged: Tagged, who: int, post: int, chained: dict[int, bool]) -> float:
+    left, right = min(who, post), max(who, post)
+    end = tagged.starts[left] + len(f"⟦{tagged.mentions[left].kind}:{left}⟧")
+    gap = tagged.text[end:tagged.starts[right]]
+    name_first = chained.get(post)
+    score = 3.0 if "," not in gap else 2.0 if post < who else 1.5
+    if name_first is not None and "," in gap:
+        score += 2.0 if name_first == (who < post) else -1.0
+    return max(score, 0.1)
+
+
+def _chains(tagged: Tagged) -> dict[int, bool]:
+    """For posts in a list of names and posts by commas: whether the list puts names first."""
+    result: dict[int, bool] = {}
+    chain: list[int] = []
+    for index, mention in enumerate(tagged.mentions):
+        joined = bool(chain) and _CHAIN_GAP.match(_gap(tagged, chain[-1], index)) is not None
+        if mention.kind in {"post", "person"} and (not chain or joined):
+            chain.append(index)
+        else:
+            _close(tagged, chain, result)
+            chain = [index] if mention.kind in {"post", "person"} else []
+    _close(tagged, chain, result)
+    return result
+
+
+def _close(tagged: Tagged, chain: list[int], result: dict[int, bool]) -> None:
+    if len(chain) >= 3:
+        first, last = tagged.mentions[chain[0]].kind, tagged.mentions[chain[-1]].kind
+        if first != last:
+            result.update({i: first == "person" for i in chain if tagged.mentions[i].kind == "post"})
+
+
+def _gap(tagged: Tagged, left: int, right: int) -> str:
+    end = tagged.starts[left] + len(f"⟦{tagged.mentions[left].kind}:{left}⟧")
+    return tagged.text[end:tagged.starts[right]]

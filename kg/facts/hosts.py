@@ -1,0 +1,42 @@
+"""Who holds an event: active, passive, joint, as guest of another, by signing."""
+
+from __future__ import annotations
+
+from kg.rules import Rule
+
+# Mentions and words that may stand between a subject and its verb.
+_ASIDE = r"(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place|venue|person|post|theme):\d+⟧){0,70}?"
+_NEAR = r"(?:[^⟦⟧.;]|⟦(?:theme|area|election):\d+⟧){0,60}?"
+
+HOST = (
+    Rule("hosts_jointly", rf"<org=org|group|post>(?: <person>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta|&) <second=org|group|post>(?: <person>)?"
+         rf"(?:,? (?:dan|serta) <third=org|group>)?{_ASIDE}{{host}} {_NEAR}<ev=event>",
+         ("[org Bawaslu X] bersama [org KPU X] menggelar [event rakor]", "[org Polres X] dan [org Kejari X] mengadakan [event FGD]"),
+         ("[org Bawaslu X] menghadiri rapat, [org KPU X] menggelar [event rakor]",), 0.8),
+    Rule("hosts", rf"<org=org|post>{_ASIDE}{{host}} {_NEAR}<ev=event>",
+         ("[org Bawaslu X] menggelar [event rakor]", "[org Bawaslu X], [weekday Senin], secara resmi mengadakan kegiatan [event bimtek]"),
+         ("[org Bawaslu X] menghadiri [event rakor]", "[org Bawaslu X] tidak menggelar [event rakor]"), 0.95,
+         unless=r"\b(?:tidak|belum|batal|bukan|diminta|meminta|harus|mengajak|agar|supaya|hadiri|menghadiri|mengikuti|ikuti)\b"),
+    Rule("hosted_by", rf"<ev=event>{_ASIDE}{{hosted}}(?: langsung)?(?: oleh)?(?: pihak| jajaran)? <org=org|post>",
+         ("[event Rakor] yang digelar [org Bawaslu X]", "[event Sosialisasi] itu diadakan oleh [org KPU X]"),
+         ("[event Rakor] digelar di [venue Aula] [org KPU X]",), 0.94),
+    Rule("hosted_by_short", r"{hosted} oleh(?: pihak| jajaran)? <org=org|post>",
+         ("rapat itu digelar oleh [org Polda X]", "yang diinisiasi oleh [org Kesbangpol X]"), ("digelar di kantor [org Polda X]",), 0.9),
+    Rule("hosts_by_announcing_verb", r"<org=org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place):\d+⟧){0,40}?<ev=event>",
+         ("[org Bawaslu X] secara resmi [event melantik]", "[org Bawaslu X] dan media [event meneken] nota"),
+         ("[event melantik] [org Bawaslu X]",), 0.8),
+    Rule("receives_visit", r"<org=post|org>(?: <person>)?(?:[^⟦⟧.;]|⟦(?:area|date|weekday):\d+⟧){0,30}?(?:menyambut|sambut|menerima|terima)(?: kedatangan| kunjungan| rombongan| langsung)*"
+         r" (?:<ev=event>|<org>|<post>|kunjungan|silaturahmi|audiensi|kedatangan)",
+         ("[post Kapolres X] [person Budi] menyambut kedatangan [event audiensi]", "[org KPU X] menerima kunjungan [org Bawaslu X]"),
+         ("[org KPU X] menerima surat [org Bawaslu X]",), 0.85),
+)
+JOIN = (
+    Rule("takes_part", r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,40}?{join} {1}(?:[^⟦⟧.;]|⟦(?:theme|area):\d+⟧){0,40}?<ev=event>".replace("{1}", "?"),
+         ("[org Bawaslu X] menghadiri [event rakor]", "[org Bawaslu X] ikuti [event rapat] persiapan"),
+         ("[org Bawaslu X] menggelar [event rakor]",), 0.9, unless=r"\b(?:tidak|belum|diminta|agar|supaya)\b"),
+    Rule("visits", r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,40}?(?:mengunjungi|kunjungi|mendatangi|datangi|menyambangi|sambangi|"
+         r"bertandang ke|berkunjung ke|silaturahmi ke|bersilaturahmi ke|audiensi ke|beraudiensi ke|audiensi dengan|silaturahmi dengan|<ev=event> (?:ke|dengan)) "
+         r"(?:kantor )?<org=org|post>",
+         ("[org Bawaslu X] mengunjungi [org Polres X]", "[org Bawaslu X] melakukan [event audiensi] ke [org Kejari X]"),
+         ("[org Bawaslu X] menggelar rapat di [org Polres X]",), 0.8),
+)

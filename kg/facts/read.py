@@ -1,0 +1,41 @@
+"""Runs all families of rules over the sentences of one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts import attendance, holders, hosts, speech, stated
+from kg.mentions import ReadSentence
+from kg.records import Fact
+from kg.rules import Rule, expand
+
+_PLAN = re.compile(expand(r"\b{plan}\b"))
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, *attendance.SPEAKERS),
+    "holders": holders.RULES, "speech": speech.RULES, "stated": stated.RULES,
+}
+
+
+def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
+    """All facts of an article in the order of its sentences."""
+    found = [*_hosting(sentences), *attendance.read(sentences), *holders.read(sentences), *speech.read(text, sentences),
+             *stated.read(sentences)]
+    return tuple(sorted(found, key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
+
+
+def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
+    for number, one in enumerate(sentences):
+        for rule in hosts.HOST:
+            for match in rule.matches(one.tagged):
+                verb = match.has("ev") and match["ev"].get("verb")
+                if rule.name == "hosts_by_announcing_verb" and not verb:
+                    continue
+                parts = [(name, match[name]) for name in ("org", "second", "third", "ev") if match.has(name)]
+                parts = [("org" if name in {"second", "third"} else name, m) for name, m in parts]
+                kind = "plan" if _PLAN.search(one.tagged.text[match.start:match.end]) else "held"
+                yield Fact("host", tuple(parts), number, rule.name, rule.confidence if kind == "held" else rule.confidence - 0.01)
+        for rule in hosts.JOIN:
+            for match in rule.matches(one.tagged):
+                parts = [(name, match[name]) for name in ("who", "org", "ev") if match.has(name)]
+                yield Fact("join", tuple(parts), number, rule.name, rule.confidence)

@@ -1,0 +1,83 @@
+"""Collects the things and statements of one article, each thing once, each statement with its passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from kg.identity import bodies
+from kg.identity.evidence import Passages
+from kg.identity.places import Resolver
+from kg.mentions import ReadSentence
+from kg.records import Article, Claim, Fact, Mention, Organization, Reading, Ref, Rejection, Span
+
+
+class Builder:
+    """The reading of one article while it grows."""
+
+    def __init__(self, article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], resolver: Resolver) -> None:
+        self.article = article
+        self.sentences = sentences
+        self.facts = facts
+        self.resolver = resolver
+        self.passages = Passages(article, tuple(one.sentence for one in sentences))
+        self.organizations: dict[str, Organization] = {}
+        self._written: dict[str, dict[str, bool]] = defaultdict(dict)
+        self._claims: dict[tuple[Ref, str, Ref | str | date], Claim] = {}
+        self.rejections: list[Rejection] = []
+        self.warnings: list[str] = []
+
+    def words(self, span: Span) -> str:
+        """The article's words at a span, blanks made single."""
+        return " ".join(self.article.text[span.start:span.end].split())
+
+    def organization(self, mention: Mention) -> Organization | None:
+        """The body of an org mention, or of the body behind a post; kept once, with its written forms."""
+        body = bodies.named(mention, self.resolver, self.article.text)
+        if body is None:
+            return None
+        if mention.kind == "org":
+            self._written[body.key][self.words(mention.span)] = bool(mention.get("misspelt"))
+        return self.organizations.setdefault(body.key, body)
+
+    def group(self, mention: Mention, area: str) -> Organization:
+        """The group of a group mention in an area."""
+        group = bodies.group(mention, self.resolver, area)
+        self._written[group.key][self.words(mention.span)] = False
+        return self.organizations.setdefault(group.key, group)
+
+    def claim(self, subject: Ref, predicate: str, object_: Ref | str | date, spans: Iterable[Span], rule: str, confidence: float) -> None:
+        """States something once: the surest rule is kept, the first passages that hold its words."""
+        key = (subject, predicate, object_)
+        claim = Claim(subject, predicate, object_, self.passages.around(spans), rule, round(confidence, 3))
+        if key not in self._claims or self._claims[key].confidence < claim.confidence:
+            self._claims[key] = claim
+
+    def mention(self, thing: Ref, span: Span, rule: str, confidence: float) -> None:
+        """States that the article mentions a thing."""
+        self.claim(Ref("article", self.article.key), "bw:mentions", thing, [span], rule, confidence)
+
+    def reject(self, span: Span, rule: str, reason: str) -> None:
+        """Notes what was considered and not taken."""
+        self.rejections.append(Rejection(span, rule, reason))
+
+    def claimed(self, subject: Ref, predicate: str) -> list[Ref | str | date]:
+        """The objects already stated."""
+        return [o for (s, p, o) in self._claims if s == subject and p == predicate]
+
+    def spans_of(self, subject: Ref, predicate: str, object_: Ref | str | date) -> tuple[Span, ...]:
+        """The passages of a statement already made."""
+        return self._claims[subject, predicate, object_].passages
+
+    def finish(self, reading: Reading) -> Reading:
+        """The reading with organisations, claims and notes in a fixed order."""
+        organizations = tuple(replace(body, written=self._forms(body, False), misspelt=self._forms(body, True))
+                              for _, body in sorted(self.organizations.items()))
+        claims = tuple(claim for _, claim in sorted(self._claims.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2]))))
+        rejections = tuple(sorted(set(self.rejections), key=lambda r: (r.span, r.rule)))
+        return replace(reading, organizations=organizations, claims=claims, rejections=rejections, warnings=tuple(self.warnings))
+
+    def _forms(self, body: Organization, misspelt: bool) -> tuple[str, ...]:
+        return tuple(sorted(form for form, wrong in self._written[body.key].items() if wrong == misspelt and form != body.name))

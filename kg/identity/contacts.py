@@ -1,0 +1,84 @@
+"""Who is in contact with whom: organisers with those who took part, and pairs that the text states outright."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.identity.builder import Builder
+from kg.identity.happening import Happening
+from kg.identity.people import People
+from kg.records import Contact, Membership, Mention, Ref, Span
+
+_COORDINATION = frozenset({"rakor", "rapat-evaluasi", "audiensi", "penandatanganan", "diskusi", "deklarasi", "apel", "penertiban"})
+_RANK = {"signed": 6, "co-organised": 5, "spoke": 4, "attended": 3, "hosted": 2, "stated": 1}
+
+
+def state(builder: Builder, event: Happening | None, people: People, memberships: dict[str, Membership]) -> tuple[Contact, ...]:
+    """All contacts of an article with their claims."""
+    found: dict[tuple[str, str], Contact] = {}
+    for pair, basis, spans, rule, confidence in [*_of_event(builder, event, memberships), *_stated(builder)]:
+        via = event.ref.key if event and basis != "stated" else None
+        basis = "internal" if _one_hierarchy(builder, pair) else basis
+        coordination = basis == "stated" or basis != "internal" and event is not None and (event.chosen.type in _COORDINATION or basis == "co-organised")
+        modality = event.modality if event and basis != "stated" else "held"
+        key = f"{builder.article.key}-{_hash(pair, via)}"
+        contact = Contact(key, pair, via, basis, modality, coordination)
+        if pair not in found or _RANK.get(found[pair].basis, 0) < _RANK.get(basis, 0):
+            found[pair] = contact
+        builder.claim(Ref("org", pair[0]), "bw:inContactWith", Ref("org", pair[1]), spans, rule, confidence)
+    return tuple(contact for _, contact in sorted(found.items()))
+
+
+def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, Membership]):  # type: ignore[no-untyped-def]
+    if event is None:
+        return
+    keys = sorted(event.organizers)
+    for i, a in enumerate(keys):
+        for b in keys[i + 1:]:
+            spans = [s for k in (a, b) for s in builder.spans_of(event.ref, "bw:organizer", Ref("org", k))]
+            yield (a, b), "co-organised", spans, "organised_together", 0.85
+    spoke = set(builder.claimed(event.ref, "bw:speaker"))
+    for ref, span in event.takers.items():
+        for body, extra in _bodies(builder, ref, memberships):
+            for organizer in keys:
+                if body == organizer:
+                    continue
+                spans = [*builder.spans_of(event.ref, "bw:organizer", Ref("org", organizer)), span, *extra]
+                basis = "signed" if event.chosen.type == "penandatanganan" else "spoke" if ref in spoke else "attended"
+                yield (min(body, organizer), max(body, organizer)), basis, spans, "organiser_and_participant", 0.85
+
+
+def _bodies(builder: Builder, ref: Ref, memberships: dict[str, Membership]) -> list[tuple[str, list[Span]]]:
+    if ref.kind == "org":
+        return [(ref.key, [])]
+    return [(m.organization, list(builder.spans_of(Ref("membership", m.key), "org:member", ref))) for m in memberships.values()
+            if m.person == ref.key and m.organization and m.status in {"current", "acting"}]
+
+
+def _stated(builder: Builder):  # type: ignore[no-untyped-def]
+    for fact in builder.facts:
+        if fact.kind != "stated":
+            continue
+        sides = [(_key(builder, fact.part(name)), fact.part(name)) for name in ("one", "two")]
+        if all(key for key, _ in sides) and sides[0][0] != sides[1][0]:
+            pair = tuple(sorted(str(key) for key, _ in sides))
+            yield (pair[0], pair[1]), "stated", [m.span for _, m in sides if m is not None], fact.rule, fact.confidence
+
+
+def _key(builder: Builder, mention: Mention | None) -> str | None:
+    if mention is None:
+        return None
+    if mention.kind == "group":
+        return builder.group(mention, builder.resolver.home.code).key
+    body = builder.organization(mention)
+    return body.key if body else None
+
+
+def _one_hierarchy(builder: Builder, pair: tuple[str, str]) -> bool:
+    """Both sides belong to the supervisory body and its own committees."""
+    kinds = {"bawaslu", "panwaslih", "panwascam", "pkd", "ptps", "bawaslu-kabkota", "panwascam-se", "pkd-se", "ptps-se"}
+    return all(builder.organizations[key].type in kinds for key in pair)
+
+
+def _hash(pair: tuple[str, str], event: str | None) -> str:
+    return hashlib.sha256("|".join((*pair, event or "")).encode()).hexdigest()[:16]

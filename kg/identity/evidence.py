@@ -1,0 +1,35 @@
+"""Passages: the stretches of text, at most two sentences each, that hold the words for both sides of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.records import Article, Sentence, Span
+
+
+class Passages:
+    """Finds passages in one article."""
+
+    def __init__(self, article: Article, sentences: tuple[Sentence, ...]) -> None:
+        self._text = article.text
+        self._sentences = sentences
+
+    def number(self, span: Span) -> int:
+        """The sentence that holds a span."""
+        return next(i for i, s in enumerate(self._sentences) if s.span.holds(span) or s.span.meets(span))
+
+    def around(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """One passage where one or two neighbouring sentences hold all the spans, else one passage for each sentence."""
+        numbers = sorted({self.number(span) for span in spans})
+        found: list[Span] = []
+        while numbers:
+            first = numbers.pop(0)
+            last = first
+            if numbers and numbers[0] == first + 1 and self._near(first, first + 1):
+                last = numbers.pop(0)
+            found.append(Span(self._sentences[first].span.start, self._sentences[last].span.end))
+        return tuple(found)
+
+    def _near(self, first: int, second: int) -> bool:
+        """Whether nothing but blanks stands between two sentences."""
+        return not self._text[self._sentences[first].span.end:self._sentences[second].span.start].strip()

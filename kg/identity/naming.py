@@ -1,0 +1,66 @@
+"""States which bodies, groups and areas an article names."""
+
+from __future__ import annotations
+
+from kg.identity.builder import Builder
+from kg.identity.happening import Happening
+from kg.lexicon import areas as gazetteer
+from kg.lexicon import concepts
+from kg.lexicon.areas import REPUBLIC
+from kg.records import Mention, Ref
+
+# Mere words for everybody: a group only where it takes part.
+_VAGUE = frozenset({"masyarakat", "stakeholder", "pemilih", "penyelenggara-pemilu", "asn", "tni-polri", "pasangan-calon", "perempuan", "pemuda"})
+
+
+def state_bodies(builder: Builder, acting: list[Mention]) -> None:
+    """A mention for every named body, also behind the post of somebody who is named or acts."""
+    for one in builder.sentences:
+        for mention in (*one.top, *one.inner):
+            if mention.kind == "org":
+                body = builder.organization(mention)
+                if body is not None:
+                    builder.mention(Ref("org", body.key), mention.span, mention.rule, 0.95 if mention.get("areas") else 0.88)
+    for post in acting:
+        body = builder.organization(post)
+        if body is not None:
+            builder.mention(Ref("org", body.key), post.span, "body_of_post", 0.9)
+
+
+def state_groups(builder: Builder, event: Happening | None) -> None:
+    """A mention for every group that is more than a mere word."""
+    taking_part = event.groups if event else frozenset()
+    area = event.area_of_groups if event else builder.resolver.home.code
+    for one in builder.sentences:
+        for mention in (*one.top, *one.inner):
+            if mention.kind != "group":
+                continue
+            if _counts(mention, taking_part):
+                group = builder.group(mention, area)
+                builder.mention(Ref("org", group.key), mention.span, mention.rule, 0.85)
+            else:
+                builder.reject(mention.span, "groups", f"{mention.key}: a mere word here, no group that takes part")
+
+
+def _counts(mention: Mention, taking_part: frozenset[str]) -> bool:
+    if mention.key in taking_part:
+        return True
+    known = concepts.load().get("group-type", mention.key)
+    return mention.key not in _VAGUE and not mention.get("weak") and known is not None
+
+
+def areas(builder: Builder) -> tuple[str, ...]:
+    """The codes of the areas named or used, sorted."""
+    codes = {o.key for o in builder.claimed(Ref("article", builder.article.key), "bw:mentions") if isinstance(o, Ref) and o.kind == "area"}
+    codes |= {body.area for body in builder.organizations.values() if body.area}
+    return tuple(sorted(codes))
+
+
+def state_areas(builder: Builder) -> None:
+    """A mention for every area named by itself."""
+    for one in builder.sentences:
+        for mention in one.top:
+            if mention.kind == "area":
+                code = builder.resolver.area(mention.get("areas").split(), level=mention.get("level"))
+                if code and code != REPUBLIC and code in gazetteer.load():
+                    builder.mention(Ref("area", code), mention.span, "area_name", 0.9)

@@ -1,0 +1,102 @@
+"""Which person a name means: the fullest form, later mentions by part of it, changed spellings, nicknames, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from kg.records import Mention
+
+_CLOSE = 0.86
+
+
+@dataclass
+class Known:
+    """A person while the article is read: all mentions, and the fullest form of the name."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    key: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name, lower case, without dots."""
+        return words(self.name)
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, lower case, without dots and marks."""
+    return [w for w in name.lower().replace(".", " ").replace("’", "'").split() if w]
+
+
+class People:
+    """The people of one article, found in the order in which they are named."""
+
+    def __init__(self) -> None:
+        self.known: list[Known] = []
+        self._of: dict[Mention, Known] = {}
+
+    def add(self, mention: Mention) -> Known:
+        """The person of a mention: one already named, or a new one."""
+        name = mention.get("name")
+        person = self._match(name)
+        if person is None:
+            person = Known(name)
+            self.known.append(person)
+        elif len(words(name)) > len(person.words) and _extends(person.words, words(name)):
+            person.name = name
+        person.mentions.append(mention)
+        self._of[mention] = person
+        return person
+
+    def of(self, mention: Mention) -> Known | None:
+        """The person that a mention means."""
+        return self._of.get(mention)
+
+    def _match(self, name: str) -> Known | None:
+        mine = words(name)
+        best: tuple[float, int] | None = None
+        for number, person in enumerate(self.known):
+            score = _likeness(mine, person.words)
+            if score and (best is None or (score, number) > best):
+                best = (score, number)
+        return self.known[best[1]] if best else None
+
+
+def _likeness(mine: list[str], theirs: list[str]) -> float:
+    """0 if they are two people; else how sure it is that they are one."""
+    if mine == theirs:
+        return 3.0
+    short, long = sorted((mine, theirs), key=len)
+    if all(any(_close(s, w) for w in long) for s in short):
+        return 2.0 + len(short) / 10
+    if len(mine) == len(theirs) and _close(" ".join(mine), " ".join(theirs)):
+        return 1.5
+    shared = [w for w in short if w in long and len(w) > 3]
+    rest = [w for w in short if w not in long]
+    if shared and len(short) == 2 and len(long) >= 2 and all(len(w) <= 3 for w in rest) and short is mine:
+        return 1.0
+    return 0.0
+
+
+def _close(a: str, b: str) -> bool:
+    if a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b):
+        return True
+    if len(a) >= 4 and b.startswith(a) and len(b) - len(a) >= 2:
+        return True
+    return min(len(a), len(b)) >= 4 and SequenceMatcher(None, a, b).ratio() >= _CLOSE
+
+
+def _extends(short: list[str], long: list[str]) -> bool:
+    return all(any(_close(s, w) for w in long) for s in short)
+
+
+def gather(mentions: Iterable[Mention]) -> People:
+    """All people of an article; full names are taken first, so that a bare first name finds its owner."""
+    people = People()
+    ordered = sorted(mentions, key=lambda m: m.span)
+    for mention in sorted(ordered, key=lambda m: (-min(len(words(m.get("name"))), 2), m.span)):
+        people.add(mention)
+    people.known.sort(key=lambda k: min(m.span.start for m in k.mentions))
+    return people

@@ -1,0 +1,44 @@
+"""Quotations and their speakers."""
+
+from __future__ import annotations
+
+from kg.identity.builder import Builder
+from kg.identity.holding import builder_key
+from kg.identity.people import People
+from kg.mentions import quotes
+from kg.records import Mention, Quotation, Ref
+
+
+def state(builder: Builder, people: People) -> tuple[Quotation, ...]:
+    """All quotations with their speakers."""
+    found: list[Quotation] = []
+    for fact in builder.facts:
+        quote = fact.part("quote")
+        if fact.kind != "said" or quote is None:
+            continue
+        span = quotes.inner(builder.article.text, quote)
+        quotation = Quotation(f"{builder.article.key}-{quote.span.start}", builder.article.text[span.start:span.end], span)
+        found.append(quotation)
+        who = fact.part("who")
+        person = _person(builder, people, who) if who is not None else None
+        if person is not None and who is not None:
+            builder.claim(Ref("quotation", quotation.key), "bw:saidBy", Ref("person", person), [quote.span, who.span], fact.rule, fact.confidence)
+        builder.claim(Ref("quotation", quotation.key), "schema:isPartOf", Ref("article", builder.article.key), [quote.span], "quote_marks", 0.97)
+    return tuple(found)
+
+
+def _person(builder: Builder, people: People, who: Mention) -> str | None:
+    """The speaker's key: the person named, or the holder of the post named."""
+    if who.kind == "person":
+        known = people.of(who)
+        return builder_key(known) if known else None
+    if who.kind == "post":
+        body = builder.organization(who)
+        for fact in builder.facts:
+            post, holder = fact.part("post"), fact.part("who")
+            if fact.kind == "post" and post is not None and holder is not None and post.key == who.key:
+                held = builder.organization(post)
+                known = people.of(holder)
+                if known is not None and (body is None or held is None or held.key == body.key):
+                    return builder_key(known)
+    return None
