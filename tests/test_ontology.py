@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
+from sample import readings
+
+from kg.outputs.bundle import all_quads
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 KEYS = ONTOLOGY / "contract" / "KEYS.md"
@@ -235,3 +239,97 @@ def test_questions_are_sparql_in_both_engines(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert list(ox.Store().query(text, use_default_graph_as_union=True)) == []  # type: ignore[arg-type]
     assert list(Dataset(default_union=True).query(text)) == []
+
+
+# --- shapes and questions over a small graph
+
+
+@cache
+def sample() -> tuple[ox.Quad, ...]:
+    """The graphs of two small articles, with the reference and derived graphs."""
+    return tuple(all_quads(readings()))
+
+
+def union() -> Graph:
+    """All statements of the sample without their graphs, for rdflib."""
+    lines = {f"{quad.triple} ." for quad in sample()}
+    return Graph().parse(data="\n".join(sorted(lines)), format="nt")
+
+
+def faults(data: Graph) -> str:
+    """What the shapes find wrong, as text; empty if nothing."""
+    conforms, _, text = validate(data, shacl_graph=graph("shapes"))
+    return "" if conforms else str(text)
+
+
+def test_a_built_graph_meets_the_shapes() -> None:
+    assert faults(union()) == ""
+
+
+PREFIXES = """PREFIX bw: <https://w3id.org/bawaslu-kg/ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX schema: <https://schema.org/>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("DELETE { ?x dcterms:identifier ?v } WHERE { ?x a bw:Article ; dcterms:identifier ?v }", "one identifier"),
+        ("DELETE { ?x bw:textHash ?v } WHERE { ?x bw:textHash ?v }", "one text hash"),
+        ("DELETE { ?x bw:relevant ?v } WHERE { ?x bw:relevant ?v }", "whether it is relevant"),
+        ("INSERT { ?x rdfs:label 'x' } WHERE { ?x a bw:Organization }", "Exactly one label"),
+        ("DELETE { ?x org:member ?v } WHERE { ?x org:member ?v }", "exactly one person"),
+        ("DELETE { ?x bw:roleTitle ?v } WHERE { ?x bw:roleTitle ?v }", "title as written"),
+        ("INSERT { ?x bw:status 'retired' } WHERE { ?x a org:Membership }", "current, acting, former"),
+        ("DELETE { ?x bw:eventType ?v } WHERE { ?x bw:eventType ?v }", "exactly one type"),
+        ("DELETE { ?x bw:modality 'held' } INSERT { ?x bw:modality 'done' } WHERE { ?x a bw:Event }", "modality"),
+        (
+            "DELETE { ?x schema:endDate ?v } INSERT { ?x schema:endDate '2024-01-01'^^xsd:date }"
+            " WHERE { ?x schema:endDate ?v }",
+            "not after it ends",
+        ),
+        (
+            "DELETE { ?x bw:party ?v } WHERE { ?x a bw:Contact ; bw:party ?v FILTER(CONTAINS(STR(?v), 'kpu')) }",
+            "two parties",
+        ),
+        ("DELETE { ?x bw:basis ?v } INSERT { ?x bw:basis 'guessed' } WHERE { ?x bw:basis ?v }", "one basis"),
+        ("DELETE { ?x bw:evidence ?v } WHERE { ?x bw:evidence ?v }", "at least one passage"),
+        ("DELETE { ?x bw:confidence ?v } INSERT { ?x bw:confidence 1.5 } WHERE { ?x bw:confidence ?v }", "from 0 to 1"),
+        ("DELETE { ?x bw:rule ?v } WHERE { ?x bw:rule ?v }", "the rule that read it"),
+        ("DELETE { ?x bw:organizer ?v } WHERE { ?x bw:organizer ?v }", "stands in the graph itself"),
+        ("DELETE { ?x oa:end ?v } INSERT { ?x oa:end 0 } WHERE { ?x oa:end ?v }", "before it ends"),
+        ("DELETE { ?x oa:exact ?v } INSERT { ?x oa:exact 'x' } WHERE { ?x oa:exact ?v }", "as long as its offsets"),
+        ("DELETE { ?x oa:hasSelector ?v } WHERE { ?x oa:hasSelector ?v }", "exactly one selector"),
+        ("DELETE { ?x schema:text ?v } WHERE { ?x schema:text ?v }", "has its words"),
+        ("DELETE { ?x schema:isPartOf ?v } WHERE { ?x schema:isPartOf ?v }", "stands in exactly one article"),
+        ("DELETE { ?x bw:articleCount ?v } WHERE { ?x bw:articleCount ?v }", "counts its articles"),
+        (
+            "DELETE { ?x bw:inContactWith ?y } WHERE { ?x bw:inContactWith ?y FILTER(STR(?x) > STR(?y)) }",
+            "both directions",
+        ),
+        ("DELETE { ?x bw:inContactWith ?y } WHERE { ?x bw:inContactWith ?y }", "also a contact"),
+        ("DELETE { ?x bw:reports ?y } WHERE { ?x bw:reports ?y }", "reported by exactly one article"),
+    ],
+)
+def test_a_spoilt_graph_is_refused_in_plain_words(change: str, message: str) -> None:
+    spoilt = union()
+    spoilt.update(PREFIXES + change)
+    assert message in faults(spoilt)
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_questions_have_the_same_answer_with_graphs_and_without(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    dataset, plain = ox.Store(), ox.Store()
+    dataset.extend(sample())
+    plain.extend(ox.Quad(*quad.triple) for quad in sample())
+    whole = [str(row) for row in dataset.query(text, use_default_graph_as_union=True)]  # type: ignore[union-attr]
+    assert whole == [str(row) for row in plain.query(text)]  # type: ignore[union-attr]
+    assert len(whole) == len(list(union().query(text)))
+    assert bool(whole) != (path.stem in {"events-outside-area", "not-held-yet", "speakers-by-agency"})
