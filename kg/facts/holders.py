@@ -10,7 +10,7 @@ from kg.records import Fact, Mention
 from kg.rules import Rule, Tagged
 
 RULES = (
-    Rule("post_then_name", r"<post=post>(?: ?,? ?(?:dan |sekaligus |juga )?<second=post>)? ?[,:]? ?(?:yang (?:kali ini )?)?(?:dalam hal ini )?"
+    Rule("post_then_name", r"<post=post>(?: ?<area>)?(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |selaku )*<second=post>)? ?[,:]? ?(?:yang (?:kali ini )?)?(?:dalam hal ini )?"
          r"(?:diwakili |diwakilkan )?(?:oleh )?(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
          ("[post Ketua Bawaslu Batang], [person Mahbrur] menyebut", "[post Anggota KPU] [post Divisi Hukum] [person Sari Dewi]"),
          ("[post Ketua Bawaslu Batang] mengajak [person Mahbrur]", "[post Bupati] diwakili [post Asisten] [person Erizanur]x"), 0.96,

@@ -22,6 +22,10 @@ HOST = (
          ("[event Rakor] digelar di [venue Aula] [org KPU X]",), 0.94),
     Rule("hosted_by_short", r"{hosted} oleh(?: pihak| jajaran)? <org=org|post>",
          ("rapat itu digelar oleh [org Polda X]", "yang diinisiasi oleh [org Kesbangpol X]"), ("digelar di kantor [org Polda X]",), 0.9),
+    Rule("hosts_by_inviting", rf"<org=org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday):\d+⟧){{0,25}}?(?:melibatkan|libatkan|mengundang|undang|mengumpulkan|kumpulkan|menggandeng|"
+         rf"gandeng|mengajak|ajak|menghadirkan|hadirkan) {_NEAR}<(?:group|org)>(?:[^⟦⟧.;]|⟦(?:group|org|theme|area):\d+⟧){{0,60}}?(?:dalam|guna|untuk|pada|di) {_NEAR}<ev=event>".replace("<(?:group|org)>", "<group|org>"),
+         ("[org KPU X] melibatkan [group stakeholder] dalam [event evaluasi]", "[org Bawaslu X] kumpulkan [group parpol] untuk [event rakor]"),
+         ("[org KPU X] melibatkan [group stakeholder]",), 0.75),
     Rule("hosts_by_announcing_verb", r"<org=org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place):\d+⟧){0,40}?<ev=event>",
          ("[org Bawaslu X] secara resmi [event melantik]", "[org Bawaslu X] dan media [event meneken] nota"),
          ("[event melantik] [org Bawaslu X]",), 0.8),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.identity.places import Resolver
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
 from kg.lexicon.areas import REPUBLIC
-from kg.lexicon.concepts import Concept
-from kg.lexicon.places import table
+from kg.lexicon.naming import official
 from kg.records import Mention, Organization
 
 _SMALL = frozenset("dan di untuk bagi dari se".split())
@@ -24,20 +22,6 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-@cache
-def campuses() -> dict[str, str]:
-    """Short names of universities (lower case) to full names, from ontology/tables/campuses.csv."""
-    return {row["short"].lower(): row["name"] for row in table("campuses")}
-
-
-def official_name(type_: Concept, area: str) -> str:
-    """The official name of a body of a type in an area: a function of its key."""
-    stem = type_.first("nameStem") or type_.labels.get("id", type_.key)
-    if area == REPUBLIC:
-        return type_.first("nationalName") or stem
-    return f"{stem} {gazetteer.load().get(area).name}" if area else stem
-
-
 def named(mention: Mention, resolver: Resolver, text: str) -> Organization | None:
     """The body that a mention of kind org (or the body behind a post) means; None if its words tell too little."""
     type_ = mention.get("type") if mention.kind == "post" else mention.key
@@ -48,7 +32,7 @@ def named(mention: Mention, resolver: Resolver, text: str) -> Organization | Non
     concept = concepts.load().get("agency-type", type_)
     codes = mention.get("areas").split()
     area = resolver.body_area(type_, codes, mention.get("level"), bool(mention.get("national")))
-    return Organization(f"{type_}-{area}" if area else type_, official_name(concept, area), type_, area,
+    return Organization(f"{type_}-{area}" if area else type_, official(concept, area), type_, area,
                         concept.first("sectorClass"))
 
 
@@ -69,14 +53,14 @@ def _by_name(mention: Mention, resolver: Resolver) -> Organization | None:
     name = mention.get("name")
     if not name:
         return None
-    name = campuses().get(name.lower(), name)
     key = slug(name)
     sector = mention.get("sector") or "EducationBody"
     area = resolver.area(mention.get("areas").split(), level=mention.get("level"))
     if sector == "GovernmentBody":
         area = area or resolver.home.code
         return Organization(f"{key}-{area}", f"{_title(key)} {gazetteer.load().get(area).name}", "dinas-lain", area, sector)
-    if area and sector == "CivilSociety":
+    if sector == "CivilSociety":
+        area = area or resolver.home.code
         return Organization(f"{key}-{area}", f"{_title(key)} {gazetteer.load().get(area).name}", "", area, sector)
     return Organization(key, _title(key), "", "", sector)
 
@@ -90,4 +74,4 @@ def group(mention: Mention, resolver: Resolver, area: str) -> Organization:
     """The group that a mention means, with the area that its words, the organiser or the article give it."""
     concept = concepts.load().get("group-type", mention.key)
     code = resolver.area(mention.get("areas").split()) or area
-    return Organization(f"{mention.key}-{code}", official_name(concept, code), mention.key, code, "", group=True)
+    return Organization(f"{mention.key}-{code}", official(concept, code), mention.key, code, "", group=True)

@@ -48,6 +48,7 @@ def _years(mention: Mention, article: Article, default: int | None) -> list[int]
         around = [y + d for y in likely[:2] for d in (0, -1)]
         fitting = [y for y in around if y and _fits(mention, y)]
         likely = fitting[:1] + likely
+        likely += [] if likely else [y for y in range(2026, 2016, -1) if _fits(mention, y)]
     return [y for y in dict.fromkeys(likely) if y]
 
 

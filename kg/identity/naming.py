@@ -10,7 +10,8 @@ from kg.lexicon.areas import REPUBLIC
 from kg.records import Mention, Ref
 
 # Mere words for everybody: a group only where it takes part.
-_VAGUE = frozenset({"masyarakat", "stakeholder", "pemilih", "penyelenggara-pemilu", "asn", "tni-polri", "pasangan-calon", "perempuan", "pemuda"})
+_VAGUE = frozenset({"masyarakat", "stakeholder", "pemilih", "penyelenggara-pemilu", "asn", "tni-polri", "pasangan-calon", "perempuan", "pemuda",
+                    "sekolah", "komunitas", "pengawas-pemilu", "advokat", "pengusaha", "petani-nelayan", "perbankan", "kepala-daerah"})
 
 
 def state_bodies(builder: Builder, acting: list[Mention]) -> None:

@@ -9,7 +9,7 @@ from kg.lexicon import concepts
 from kg.mentions import ReadSentence
 from kg.records import Mention
 
-THRESHOLD = 3.0
+THRESHOLD = 1.6
 _SENTENCE = 1.0
 _BY_KIND = {"title": 3.0, "caption": 0.8, "body": 1.0}
 

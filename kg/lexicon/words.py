@@ -169,6 +169,7 @@ foto sumber dok istimewa ist antara komisi umum serentak tahun tahapan kampanye 
 hotel gedung aula kantor kampus universitas sekolah ballroom lapangan pemerintah dinas badan forum lembaga organisasi partai
 saudara bapak ibu pak bu rekan warga masyarakat pemuda tokoh anggota ketua sekretaris wakil kapolres bupati gubernur camat lurah
 islam nusantara informasi bangsa politik divisi pencegahan pengawasan pelanggaran penanganan hukum sengketa humas sdm data
+nomor narasumber pemateri jajarannya kawal rektor dekan dosen srikandi kadar ayo kordinator koordinator divisi mou wali walikota
 diharapkan diharapkannya harapnya hadirnya mendengar melihat menyikapi menanggapi menyambut memang mari terpisah sesi
 wib wita wit com co id net news online media press berita
 """.split())

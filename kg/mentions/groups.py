@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.lexicon import concepts
+from kg.lexicon.concepts import Concept
+from kg.lexicon.phrases import Phrases
+from kg.mentions import named
 from kg.mentions.bodies import _is_se, _past_se
 from kg.mentions.context import Line, area_at
 from kg.records import Mention
 
 
+@cache
+def _weak() -> Phrases[Concept]:
+    """Words that mean a group only in a list of those who take part ("camat", "kepala desa")."""
+    found: Phrases[Concept] = Phrases()
+    for concept in concepts.load().of("group-type"):
+        for word in concept.properties.get("weakLabel", ()):
+            found.add(word, concept)
+    return found
+
+
+def _runs_into_a_name(line: Line, index: int, after: int) -> bool:
+    """Whether the last words of a group's phrase begin a body's name ("siswa SMA" of "siswa SMA Negeri 3")."""
+    return any((found := named.at(line, here)) is not None and found[0] > after for here in range(index + 1, after))
+
+
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """The group named at a token: (index after, mention), or None."""
-    found = concepts.phrases("group-type").longest(line.tokens, index)
+    found = next(((after, values) for after, values in concepts.phrases("group-type").at(line.tokens, index)
+                  if not _runs_into_a_name(line, index, after)), None)
+    weak = found is None
+    found = found or _weak().longest(line.tokens, index)
     if found is None:
         return None
     after, values = found
@@ -19,5 +42,6 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
         return None
     end = _past_se(line, after) if _is_se(line, after) else after
     area = area_at(line, end - 1) if end > after else None
-    detail = (("areas", " ".join(area.codes) if area else ""), ("se", "1" if end > after else ""))
+    detail = (("areas", " ".join(area.codes) if area else ""), ("se", "1" if end > after else ""),
+              ("weak", "1" if weak and end == after else ""))
     return end, Mention("group", line.span(index, end), concept.key, "group_words", detail)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from kg.mentions.context import Line, area_at, capital
+from kg.lexicon import concepts
+from kg.lexicon.places import table
+from kg.mentions import bodies
+from kg.mentions.context import AreaName, Line, area_at, capital
 from kg.records import Mention
 
 
@@ -36,7 +40,7 @@ _PAIRS = {("sekolah", "tinggi"): "EducationBody", ("pondok", "pesantren"): "Educ
 _SCHOOLS = frozenset("sma smk smp man mts sman smkn smpn mtsn ma slb".split())
 _LINKS = frozenset(["dan", "&", "untuk", "bagi", "/", "-", "–", ",", "'", "’"])
 _STOPS = frozenset("kabupaten kab kota provinsi prov se yang di pada dalam selaku".split())
-_BARE = frozenset("forum lembaga badan dinas kantor komisi dewan keluarga komunitas sekretariat satuan bank ma man".split())
+_LEADS_TO_CAMPUS = frozenset("akademisi dosen kampus mahasiswa universitas rektor pakar fakultas bem dari dekan guru".split())
 
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
@@ -46,9 +50,28 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if not sector or not capital(line.raw(index)) or word in {"ma", "man"} and not line.raw(index).isupper():
         return None
     after = _end(line, index, sector)
-    if after - index < 2 or word in _BARE and after - index < 2:
+    if after - index < 2 or any(bodies.at(line, here) for here in range(index + 1, after)):
+        return None
+    if concepts.phrases("group-type").longest(line.tokens, index):
         return None
     return _mention(line, index, after, sector)
+
+
+def campus_at(line: Line, index: int) -> tuple[int, Mention] | None:
+    """A university by its short name; very short ones only in capitals after a word that leads to them."""
+    short = line.raw(index)
+    if short.lower() not in campuses() or not capital(short):
+        return None
+    if len(short) <= 3 and not (short.isupper() and line.low(index - 1) in _LEADS_TO_CAMPUS):
+        return None
+    detail = (("areas", ""), ("level", ""), ("name", campuses()[short.lower()]), ("sector", "EducationBody"))
+    return index + 1, Mention("org", line.span(index, index + 1), "", "short_name_of_campus", detail)
+
+
+@cache
+def campuses() -> dict[str, str]:
+    """Short names of universities (lower case) to full names, from ontology/tables/campuses.csv."""
+    return {row["short"].lower(): row["name"] for row in table("campuses")}
 
 
 def _end(line: Line, index: int, sector: str) -> int:
@@ -93,7 +116,7 @@ def _mention(line: Line, index: int, after: int, sector: str) -> tuple[int, Ment
                         (("areas", " ".join(codes)), ("level", area.level if area else ""), ("name", name), ("sector", sector)))
 
 
-def _area_inside(line: Line, index: int, after: int):  # type: ignore[no-untyped-def]
+def _area_inside(line: Line, index: int, after: int) -> AreaName | None:
     """An office's area at the end of its capitals ("Dinas Pertanian Batang")."""
     for here in range(index + 2, after):
         area = area_at(line, here)

@@ -31,7 +31,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     for kind, phrases in (("", concepts.phrases("event-type")), ("weak", _words("weakLabel")), ("verb", _words("verbForm"))):
         found = phrases.longest(line.tokens, index)
         if found is not None:
-            after = found[0] if kind == "verb" else _named(line, found[0])
+            after = found[0] if kind else _named(line, found[0])
             detail = ((kind, "1"),) if kind else ()
             return after, Mention("event", line.span(index, after), found[1][0][0].key, f"event_words{'_' + kind if kind else ''}", detail)
     return None

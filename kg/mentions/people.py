@@ -42,6 +42,8 @@ def lead_words() -> frozenset[str]:
     return frozenset(word.lower() for word in words if word not in {"R", "Abu", "Abi", "Ayah"})
 
 
+# Words with these beginnings and endings are verbs and nouns of headlines ("Mantapkan", "Penyelesaian", "Jajarannya").
+_VERBAL = re.compile(r"(?:me(?:ng|ny|m|n)?|di|ber|ter|per|ke)\w{3,}kan$|\w{4,}nya$|\w{3,}kan$|pe(?:ng|ny|m|n)\w{4,}an$")
 _NAME_PARTS = frozenset("ra r rm rr tb kgs i ni la wa m a h st t dt moh muh abd md l dg".split())
 
 
@@ -56,8 +58,10 @@ def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -
             here += 1
             continue
         after, first = end
-        found.append(_mention(line, here, first, after))
-        here = max(after, here + 1)
+        name = _mention(line, here, first, after)
+        found.append(name)
+        while here < len(line.tokens) and (here < after or line.tokens[here].start < name.span.end):
+            here += 1
     return found
 
 
@@ -99,7 +103,7 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False
-    if low in NO_NAME or low in WEEKDAYS or low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}:
+    if low in NO_NAME or _VERBAL.match(low) or low in WEEKDAYS or low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}:
         return False
     if word.isupper() and 1 < len(word) <= 5 and low not in _NAME_PARTS:
         return not _mixed(line) and len(word) > 3

@@ -93,8 +93,20 @@ def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tup
     place = _body(line, after, role)
     title = line.words(index, after)
     end = place.after if place else after
+    end, status = _term(line, end, status)
     type_ = place.type if place else role.first("impliesBody")
     return end, _mentions(line, index, end, title, _role_at(role.key, type_), status, type_, place)
+
+
+def _term(line: Line, end: int, status: str) -> tuple[int, str]:
+    """Past "Periode Pertama" or "Periode 2018-2023"; an earlier term makes the post a former one."""
+    if line.low(end) not in {"periode", "masa"}:
+        return end, status
+    here = end + 1
+    former = line.low(here) in {"pertama", "kedua", "sebelumnya", "lalu", "lama"}
+    while former and line.low(here) in {"pertama", "kedua", "sebelumnya", "lalu", "lama"} or line.raw(here).isdigit() or line.raw(here) in {"-", "–", "/"}:
+        here += 1
+    return (here, "former" if former else status) if here > end + 1 else (end, status)
 
 
 def _role_at(role: str, type_: str) -> str:
@@ -169,7 +181,7 @@ def _named(line: Line, here: int) -> _Place | None:
         mention = bodies.mention(line, here, body)
         type_ = mention.key if mention.kind == "org" else body.type
         return _Place(body.after, type_, body.area, body.level, body.national, mention)
-    other = named.at(line, here)
+    other = named.campus_at(line, here) or named.at(line, here)
     if other is not None:
         codes = tuple(other[1].get("areas").split())
         return _Place(other[0], "", AreaName(other[0], codes) if codes else None, other[1].get("level"), False, other[1])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon.phrases import tokenize
-from kg.lexicon.words import PRONOUNS, WEEKDAYS
+from kg.lexicon.words import PRONOUNS, WEEKDAYS, alternatives
 from kg.mentions import bodies, context, dates, groups, named, occasions, people, posts, quotes, themes, venues
 from kg.mentions.context import Line
 from kg.records import Article, Mention, Sentence, Span
@@ -15,6 +15,7 @@ from kg.rules import Tagged, tag
 
 Found = tuple[int, tuple[Mention, ...]]
 _HOLDING = frozenset({"venue", "event"})
+_SAYING = re.compile(alternatives("say"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _inside(line: Line, start: int, end: int) -> list[Mention]:
     """Bodies and areas inside the name of a place or an event."""
     found: list[Mention] = []
     while start < end:
-        inner = _body(line, start) or _area(line, start)
+        inner = _body(line, start) or _single(named.campus_at(line, start) or named.at(line, start)) or _area(line, start)
         if inner is not None and inner[0] <= end:
             found += inner[1]
         start = inner[0] if inner is not None and inner[0] <= end else start + 1
@@ -154,7 +155,7 @@ def _pronoun(line: Line, index: int) -> Found | None:
 
 
 FINDERS: tuple[Callable[[Line, int], Found | None], ...] = (
-    _election, _body, posts.at, lambda line, i: _single(named.at(line, i)), lambda line, i: _single(groups.at(line, i)),
+    _election, _body, posts.at, lambda line, i: _single(named.campus_at(line, i) or named.at(line, i)), lambda line, i: _single(groups.at(line, i)),
     lambda line, i: _single(venues.at(line, i)), lambda line, i: _single(occasions.at(line, i)), _area, _pronoun)
 
 
@@ -172,6 +173,9 @@ def _accepted(line: Line, found: Found) -> bool:
     """A bare title ("anggota", "calon") is a post only with a body, with a status, or before a name."""
     post = found[1][0]
     if post.kind != "post" or post.get("placed") or post.get("status") != "current":
+        return True
+    before = next((t.low for t in reversed(line.tokens) if t.end <= post.span.start), "")
+    if _SAYING.fullmatch(before) and context.capital(post.get("title")):
         return True
     here = line.skip(found[0], ",")
     word = line.raw(here)

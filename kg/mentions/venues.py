@@ -15,7 +15,7 @@ perpustakaan asrama pondok pesantren ponpes islamic command meeting room rupatam
 """.split())
 _INNER_LOW = frozenset("aula gedung kantor halaman lapangan ruang ruangan balai rumah makan sekretariat pendopo auditorium taman kampus posko "
                        "hotel restoran rapat pertemuan utama serbaguna sidang pola dinas kecamatan desa kelurahan kabupaten".split())
-_CUES = frozenset("bertempat berlokasi dipusatkan berlangsung digelar diadakan diselenggarakan dilaksanakan dilangsungkan".split())
+_CUES = frozenset("pusatkan gelar adakan laksanakan selenggarakan bertempat berlokasi dipusatkan berlangsung digelar diadakan diselenggarakan dilaksanakan dilangsungkan".split())
 _STOPS = frozenset("jl jalan jln pada dengan yang untuk dalam oleh senin selasa rabu kamis jumat sabtu minggu ahad kec kab kecamatan kabupaten "
                    "provinsi prov se selama guna hari tanggal komplek".split())
 
@@ -31,7 +31,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     after, noun = _chunk(line, start)
     if after == start or not noun and not (cue == "strong" and _proper(line, start, after)):
         return None
-    if all(not capital(line.raw(i)) and not line.raw(i).isdigit() for i in range(start, after)):
+    if cue != "strong" and all(not capital(line.raw(i)) and not line.raw(i).isdigit() for i in range(start, after)) or after - start < 2:
         return None
     area = area_at(line, start)
     if area is not None and area.after >= after:
