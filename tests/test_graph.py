@@ -14,6 +14,7 @@ from kg.graph.claims import claim_hash, strongest
 from kg.graph.ties import ties
 from kg.graph.vocabulary import BASE, CONCEPT_KINDS, TERMS, decimal, iri, term
 from kg.lexicon import areas
+from kg.lexicon.naming import official
 from kg.lexicon.places import ontology_dir
 from kg.outputs.bundle import all_quads
 from kg.records import Organization, Ref
@@ -173,7 +174,7 @@ def test_hierarchy_ends() -> None:
 ])
 def test_official_names(kind: str, code: str, name: str) -> None:
     concept = names.concept(Ref("agency-type", kind))
-    assert concept and names.official(concept, areas.load().get(code)) == name
+    assert concept and official(concept, code) == name
 
 
 @pytest.mark.parametrize(("code", "name"), [

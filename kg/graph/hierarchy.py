@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.graph import names
 from kg.lexicon.areas import REPUBLIC
+from kg.lexicon.naming import official
 from kg.lexicon.places import ontology_dir
 from kg.records import Organization, Ref
 
@@ -65,4 +66,4 @@ def _official(kind: str, code: str) -> Organization | None:
     concept, area = names.concept(Ref("agency-type", kind)), names.area(code)
     if concept is None or area is None:
         return None
-    return Organization(f"{kind}-{code}", names.official(concept, area), kind, code, concept.first("sectorClass"))
+    return Organization(f"{kind}-{code}", official(concept, code), kind, code, concept.first("sectorClass"))

@@ -8,8 +8,6 @@ from kg.lexicon.areas import Area
 from kg.lexicon.concepts import Concept
 from kg.records import Ref
 
-_WITHOUT_KIND = frozenset({"SecurityBody", "JusticeBody"})
-
 
 def is_concept(ref: Ref) -> bool:
     """Whether the thing is a member of one of the closed lists."""
@@ -33,17 +31,3 @@ def label(ref: Ref) -> str:
         return found.name if found else ref.key
     known = concept(ref)
     return known.labels.get("id", ref.key) if known else ref.key.replace("-", " ")
-
-
-def official(concept: Concept, area: Area) -> str:
-    """The official name of a body of that type which bears its area's name: "Bawaslu Provinsi Jawa Tengah".
-
-    Police, military and courts leave out what kind of area it is, but for cities: "Polres Gresik"; others never say
-    it twice: "Panwaslu Kecamatan Bojong".
-    """
-    stem = concept.first("nameStem") or concept.labels.get("id", concept.key)
-    if area.level == "nation":
-        return concept.first("nationalName", stem)
-    short = concept.first("sectorClass") in _WITHOUT_KIND and not area.type.startswith("Kota")
-    short = short or stem.endswith(f" {area.type}")
-    return f"{stem} {area.short_name if short else area.name}"
