@@ -15,6 +15,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URI
 from rdflib.collection import Collection
 from sample import readings
 
+from kg.graph.vocabulary import TERMS
 from kg.outputs.bundle import all_quads
 
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
@@ -183,12 +184,18 @@ def test_files_use_declared_terms_only() -> None:
         assert not named - declared(), text.name
 
 
+def test_the_code_writes_declared_terms_only() -> None:
+    written = {BW[name.removeprefix("bw:")] for name in TERMS if name.startswith("bw:")}
+    assert not sorted(written - declared())
+
+
 def test_domains_and_ranges_are_declared() -> None:
     ontology = graph("bawaslu")
     known = set(ontology.subjects(RDF.type, OWL.Class))
     for property in (RDFS.domain, RDFS.range):
         for term, target in ontology.subject_objects(property):
-            parts = list(Collection(ontology, union)) if (union := ontology.value(target, OWL.unionOf)) else [target]
+            several = ontology.value(target, OWL.unionOf)
+            parts = list(Collection(ontology, several)) if several else [target]
             data = (term, RDF.type, OWL.DatatypeProperty) in ontology and property == RDFS.range
             assert data or all(part in known for part in parts), f"{term}: {property} {parts}"
 
