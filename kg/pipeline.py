@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from kg import facts, identity, mentions, sentences
-from kg.articles import Problem, Source, find_sources, keys_clash
+from kg.articles import Problem, find_sources, keys_clash
 from kg.articles import read as read_source
 from kg.outputs import bundle, files
 from kg.records import Article, Reading
 
+FEW = 400
+"""So many articles one process reads in the time that others take to start."""
+_BATCH = 16
+Progress = Callable[[str, int], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: articles read, what could not be read or is worth a note, and the files written."""
+    """What a build did: articles read, what could not be read or is worth a note, and the files written (none without
+    an article)."""
 
     articles: int
     problems: tuple[Problem, ...]
@@ -39,35 +49,73 @@ def articles(paths: Sequence[str]) -> Iterator[Article | Problem]:
             yield clash or found
 
 
-def readings(paths: Sequence[str], jobs: int = 1) -> Iterator[Reading | Problem]:
-    """The readings of all articles at these paths, in the order of the files."""
+def readings(paths: Sequence[str], jobs: int | None = 1) -> Iterator[Reading | Problem]:
+    """The readings of all articles at these paths, in the order of the files, whatever the number of processes.
+
+    `jobs` None means one process for few articles and one for each processor for many.
+    """
     found = articles(paths)
-    if jobs == 1:
-        for item in found:
-            yield read(item) if isinstance(item, Article) else item
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(_read_or_pass, found, chunksize=16)
+    if jobs is None:
+        first = list(islice(found, FEW + 1))
+        jobs = 1 if len(first) <= FEW else os.cpu_count() or 1
+        found = chain(first, found)
+    return map(_reading, found) if jobs == 1 else _by_many(found, jobs)
 
 
-def _read_or_pass(item: Article | Problem) -> Reading | Problem:
-    return read(item) if isinstance(item, Article) else item
+def build(
+    paths: Sequence[str], folder: Path, jobs: int | None = 1, progress: Progress = lambda step, done: None
+) -> Outcome:
+    """Reads everything at these paths and writes the outputs into a folder, all at once at the end.
 
-
-def build(paths: Sequence[str], folder: Path, jobs: int = 1, progress: Callable[[int, int], None] | None = None) -> Outcome:
-    """Reads everything at these paths and writes the outputs into a folder, all at once at the end."""
+    `progress` is called with the step ("reading", "writing") and the number of articles read. Without any article
+    nothing is written. Raises OSError if the folder cannot be written.
+    """
     files.check(folder)
     done: list[Reading] = []
     problems: list[Problem] = []
     for item in readings(paths, jobs):
-        if isinstance(item, Reading):
-            done.append(item)
-        else:
+        if isinstance(item, Problem):
             problems.append(item)
-        if progress:
-            progress(len(done), 0)
+        else:
+            done.append(item)
+            progress("reading", len(done))
+    if not done:
+        return Outcome(0, tuple(problems), ())
+    progress("writing", len(done))
     bundle.write(done, problems, folder)
     return Outcome(len(done), tuple(problems), tuple(folder / name for name in bundle.FILES))
 
 
-assert partial and Source
+def _reading(item: Article | Problem) -> Reading | Problem:
+    """A rule that fails on one article must not cost the others."""
+    if isinstance(item, Problem):
+        return item
+    try:
+        return read(item)
+    except Exception as error:
+        message = f"could not be read ({type(error).__name__}: {error})"
+        return Problem(item.source, None, message, "see `kg --debug explain` on it and report it", lost=True)
+
+
+def _by_many(items: Iterator[Article | Problem], jobs: int) -> Iterator[Reading | Problem]:
+    """Readings by several processes, in the order of the items; only a few batches wait at a time."""
+    # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    waiting: deque[Future[list[Reading | Problem]]] = deque()
+    try:
+        while batch := list(islice(items, _BATCH)):
+            waiting.append(pool.submit(_read_batch, batch))
+            if len(waiting) > 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read_batch(items: Iterable[Article | Problem]) -> list[Reading | Problem]:
+    return [_reading(item) for item in items]
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -18,6 +18,9 @@ from kg.outputs.report import Summary, report, summary
 from kg.outputs.turtle import turtle
 from kg.records import Reading
 
+FILES = ("articles.jsonl", "graph.nq", "graph.ttl", "network.html", "report.json")
+"""The names of the files of a build."""
+
 
 def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path, base: str = BASE) -> Summary:
     """Writes graph.ttl, graph.nq, network.html, articles.jsonl and report.json, the same whatever the readings' order.

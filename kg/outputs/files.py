@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -24,8 +27,9 @@ def put(folder: Path, files: Mapping[str, Iterable[bytes]]) -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as waiting:
         for name, parts in files.items():
             _write(Path(waiting) / name, parts)
-        for name in files:
-            (Path(waiting) / name).replace(folder / name)
+        with _undisturbed():
+            for name in files:
+                (Path(waiting) / name).replace(folder / name)
     return tuple(folder / name for name in files)
 
 
@@ -34,3 +38,16 @@ def _write(path: Path, parts: Iterable[bytes]) -> None:
         file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Holds Ctrl-C off while files move: half of them new and half old would be worse than either."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
