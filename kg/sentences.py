@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset({
     "pj", "pjs", "plt", "plh",  # Pj. Bupati
     "s", "m", "sh", "mh", "si", "sos", "pd", "ag", "kom", "ip", "ik", "ap", "hum", "ak", "psi", "kn", "th",  # S.Pd., M.Si.
     "moh", "muh", "abd", "ab", "ny", "sdr", "bpk",  # Moh. Amin
-    "dll", "dsb", "dst", "hlm", "tgl", "pol", "inf", "purn", "a", "n", "an",  # a.n. Bupati
+    "div", "dll", "dsb", "dst", "hlm", "tgl", "pol", "inf", "purn", "a", "n", "an",  # a.n. Bupati
 })
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])")
 _OPEN_QUOTE, _CLOSE_QUOTE = "“„”\"", "”\""

@@ -15,18 +15,36 @@ LISTS = (
     Rule("attended_by", r"{attended}(?: langsung)?(?: oleh)?",
          ("[event Rakor] dihadiri [org KPU X]", "turut hadir [post Kapolres X]"), ("[event Rakor] dibahas [org KPU X]",), 0.93),
     Rule("invites", r"{invite}", ("mengundang [org Kesbangpol X]", "dengan melibatkan [group ormas]"), ("mengajukan [org Kesbangpol X]",), 0.85),
-    Rule("event_with", r"<ev=event>(?:[^⟦⟧.;]|⟦theme:\d+⟧){0,50}? ?(?:bersama|bersama-sama|bersama dengan|dengan|bareng)(?: para| jajaran| pihak| seluruh| segenap)?(?= ⟦)",
+    Rule("participants_are", r"(?:peserta|undangan|hadirin)(?:[^⟦⟧.;]|⟦(?:group|event):\d+⟧){0,60}?(?:yakni|yaitu|antara lain|adalah|meliputi|berasal|terdiri|mulai)(?: atas| dari)*(?= ⟦)",
+         ("peserta [group stakeholder] yang datang yakni dari [org KPU X]", "peserta kegiatan terdiri atas [group ormas]"), ("peserta bertemu [org KPU X]",), 0.9),
+    Rule("as_participants", r"(?:menjadi|jadi|sebagai|selaku) peserta(?: ⟦event:\d+⟧)?(?: adalah| yakni| yaitu)?(?= ⟦)",
+         ("menjadi peserta [event apel] [org Polda X]", "sebagai peserta yakni [group ormas]"), ("menjadi ketua [org Polda X]",), 0.85),
+    Rule("event_joint", r"<ev=event>(?: pengawasan)? gabungan(?: antara| bersama)?(?= ⟦)",
+         ("[event apel siaga] gabungan [group TNI-Polri]", "[event patroli] gabungan bersama [org Polres X]"), ("[event apel] di [org Polres X]",), 0.85),
+    Rule("led_by", r"(?:dipimpin|di bawah pimpinan|dibuka|ditutup|dimoderatori)(?: secara resmi| langsung| resmi)*(?: oleh)?(?= ⟦)",
+         ("[event apel] dipimpin langsung [post Bupati X]", "dibuka secara resmi oleh [post Ketua Bawaslu X]"), ("dipimpin di ruang [post Bupati X]",), 0.85),
+    Rule("event_with", r"<ev=event>(?:[^⟦⟧.;]|⟦(?:theme|group):\d+⟧){0,50}? ?(?:bersama|bersama-sama|bersama dengan|dengan|bareng)(?: para| jajaran| pihak| seluruh| segenap)?(?= ⟦)",
          ("[event Rakor] bersama [group stakeholder]", "[event audiensi] dengan [org KPU X]"), ("[event Rakor] di [org KPU X]",), 0.85),
     Rule("event_for", r"<ev=event>(?:[^⟦⟧.;]|⟦theme:\d+⟧){0,50}? ?(?:kepada|bagi|terhadap)(?: para| jajaran| seluruh| segenap)?(?= ⟦)",
          ("[event sosialisasi] kepada [group pelajar]", "[event bimtek] bagi [group Panwascam]"), ("[event sosialisasi] oleh [group pelajar]",), 0.8),
-    Rule("swears_in", r"(?:melantik|lantik|mengambil sumpah|mengukuhkan)(?: dan mengambil sumpah)?(?: \w+){0,3}(?= ⟦|⟦)",
+    Rule("swears_in", r"\b(?:melantik|lantik|mengambil sumpah|mengukuhkan)(?: dan mengambil sumpah)?(?: \w+){0,3}(?= ⟦|⟦)",
          ("[org Bawaslu X] melantik 66 [group Panwascam]", "melantik [group PTPS]"), ("dilantik [org Bawaslu X]",), 0.85),
-    Rule("visit_of", r"(?:menyambut|menerima|sambut|terima)(?: langsung)?(?: kedatangan| kunjungan| audiensi| audensi| silaturahmi| rombongan| ⟦event:\d+⟧)*",
+    Rule("announcing_verb", r"<verb=event>(?: secara| resmi| \d+| sebanyak| orang| calon| para| puluhan| ratusan| seluruh){0,4}(?= ⟦)",
+         ("[org Bawaslu X] [event melantik] 66 [group Panwascam]", "[event melantik] para [group PTPS]"), ("[event melantik] di depan [group PTPS]",), 0.85),
+    Rule("visit_of", r"\b(?:menyambut|menerima|sambut|terima)(?: langsung)?(?: kedatangan| kunjungan| audiensi| audensi| silaturahmi| rombongan| ⟦event:\d+⟧)*",
          ("[post Kapolres X] menyambut kedatangan [post Ketua Bawaslu X]", "menerima kunjungan [org Bawaslu X]"), ("diterima [org Bawaslu X]",), 0.85),
     Rule("signs_with", r"(?:mou|nota kesepahaman|perjanjian|kerja sama|⟦event:\d+⟧)(?:[^⟦⟧.;]){0,40}?(?:dengan|bersama|antara)(?= ⟦)",
          ("[event meneken] nota kesepahaman dengan [org PWI X]", "MoU dijalin bersama [org KPU X]"), ("MoU di [org PWI X]",), 0.8),
 )
-SUBJECTS = Rule("attends_as_subject", r"(?:,? ?yang)? ?(?:turut|ikut|juga|tampak|terlihat|datang|langsung)? ?(?:pula |serta )?(?:hadir|menghadiri|mengikuti|datang|ikut serta|berpartisipasi)\b",
+THERE = (
+    Rule("speaks_there", r"(?:pada|dalam|saat|di sela|disela|di tengah|lewat)(?: \w+){0,3}? ?(?:kesempatan|sambutan\w*|sambutanya|arahan\w*|paparan\w*|pemaparan\w*|"
+         r"⟦event:\d+⟧)(?:[^⟦⟧.]|⟦(?:event|weekday|date):\d+⟧){0,30}?(?:<post>,? ?)?<who=person>",
+         ("pada kesempatan yang sama, [post Ketua KPU X], [person Sari] menuturkan", "dalam [event pertemuan] itu, [person Budi] menegaskan"),
+         ("pada hari itu [person Budi] menegaskan",), 0.7),
+    Rule("speaks_in_welcome", r"<who=person>(?: ?,? ?<post>)?,?(?: (?:saat|ketika|dalam|pada|lewat|melalui|yang|juga|turut)){0,2}(?: \w+){0,2}? (?:sambutan\w*|arahan\w*|paparan\w*|amanat\w*|materi\w*)",
+         ("[person Budi] dalam sambutannya menyampaikan", "[person Sari], [post Ketua KPU X] saat memberi sambutan"), ("[person Budi] pulang",), 0.75),
+)
+SUBJECTS = Rule("attends_as_subject", r"(?:,? ?yang)? ?(?:turut|ikut|juga|tampak|terlihat|datang|langsung)? ?(?:pula |serta )?(?:hadir|menghadiri|mengikuti|datang|ikut serta|berpartisipasi|berbaris|terlibat|bergabung)\b",
                 ("[person Ketut] yang turut hadir", "[org KPU X] ikut hadir"), ("[person Ketut] yang turut berharap",), 0.85)
 SPEAKERS = (
     Rule("speaker_is", r"{speaker}(?: \w+){0,3}?,? ?(?:dari|yakni|yaitu|adalah|ialah|antara lain|di antaranya|diantaranya|seperti|dari unsur|:|,|masing-masing|dalam hal ini)*(?= ?⟦)",
@@ -36,6 +54,8 @@ SPEAKERS = (
     Rule("gives_material", r"(?:menyampaikan|memaparkan|membawakan|memberikan|menyajikan) (?:materi|paparan)(?:nya)?",
          ("[person Budi] menyampaikan materinya", "[person Sari] membawakan materi"), ("[person Budi] menyampaikan harapan",), 0.8),
 )
+CALLED = Rule("pupil_or_guest_speaks", r"<who=person>,? (?:siswa|pelajar|mahasiswa|peserta)", ("[person Aqshal], siswa SMA", "[person Sari] peserta"),
+              ("[person Aqshal] bertanya",), 0.7)
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
 
@@ -61,8 +81,16 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
             if _NOT_THERE.search(tagged.text[:match.start]):
                 continue
             event = match["ev"] if match.has("ev") else None
-            for actor in lists.after(tagged, match.end, strict=rule.name not in {"attended_by", "invites"}):
+            if rule.name == "announcing_verb" and not match["verb"].get("verb"):
+                continue
+            for actor in lists.after(tagged, match.end, strict=rule.name not in {"attended_by", "invites", "participants_are"}):
                 yield "attend", actor.mention, rule, event
+    for rule in THERE:
+        for match in rule.matches(tagged):
+            yield "attend", match["who"], rule, None
+    for mention in tagged.mentions:
+        if mention.kind == "person" and mention.rule in {"name_with_calling", "name_after_calling"}:
+            yield "attend", mention, CALLED, None
     for match in SUBJECTS.matches(tagged):
         if not _NOT_THERE.search(tagged.text[:match.start]):
             for actor in lists.before(tagged, match.start):

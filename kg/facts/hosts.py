@@ -9,7 +9,7 @@ _ASIDE = r"(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place|venue|person|post|theme)
 _NEAR = r"(?:[^⟦⟧.;]|⟦(?:theme|area|election):\d+⟧){0,60}?"
 
 HOST = (
-    Rule("hosts_jointly", rf"<org=org|group|post>(?: <person>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta|&) <second=org|group|post>(?: <person>)?"
+    Rule("hosts_jointly", rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta|&) <second=org|group|post>(?: <person>)?"
          rf"(?:,? (?:dan|serta) <third=org|group>)?{_ASIDE}{{host}} {_NEAR}<ev=event>",
          ("[org Bawaslu X] bersama [org KPU X] menggelar [event rakor]", "[org Polres X] dan [org Kejari X] mengadakan [event FGD]"),
          ("[org Bawaslu X] menghadiri rapat, [org KPU X] menggelar [event rakor]",), 0.8),
@@ -26,7 +26,7 @@ HOST = (
          rf"gandeng|mengajak|ajak|menghadirkan|hadirkan) {_NEAR}<(?:group|org)>(?:[^⟦⟧.;]|⟦(?:group|org|theme|area):\d+⟧){{0,60}}?(?:dalam|guna|untuk|pada|di) {_NEAR}<ev=event>".replace("<(?:group|org)>", "<group|org>"),
          ("[org KPU X] melibatkan [group stakeholder] dalam [event evaluasi]", "[org Bawaslu X] kumpulkan [group parpol] untuk [event rakor]"),
          ("[org KPU X] melibatkan [group stakeholder]",), 0.75),
-    Rule("hosts_by_announcing_verb", r"<org=org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place):\d+⟧){0,40}?<ev=event>",
+    Rule("hosts_by_announcing_verb", r"<org=org>(?: <area>)?(?: (?:bersama|dan|dengan) <second=org|group>(?:,? (?:dan|serta) <third=org|group>)?)?(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place):\d+⟧){0,40}?<ev=event>",
          ("[org Bawaslu X] secara resmi [event melantik]", "[org Bawaslu X] dan media [event meneken] nota"),
          ("[event melantik] [org Bawaslu X]",), 0.8),
     Rule("receives_visit", r"<org=post|org>(?: <person>)?(?:[^⟦⟧.;]|⟦(?:area|date|weekday):\d+⟧){0,30}?(?:menyambut|sambut|menerima|terima)(?: kedatangan| kunjungan| rombongan| langsung)*"

@@ -12,7 +12,7 @@ from kg.rules import Rule, expand
 
 _PLAN = re.compile(expand(r"\b{plan}\b"))
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, *attendance.SPEAKERS),
+    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, attendance.CALLED, *attendance.THERE, *attendance.SPEAKERS),
     "holders": holders.RULES, "speech": speech.RULES, "stated": stated.RULES,
 }
 

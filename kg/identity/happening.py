@@ -30,6 +30,7 @@ class Happening:
     first: date | None = None
     date_note: str = ""
     groups: frozenset[str] = frozenset()
+    signing_groups: set[str] = field(default_factory=set)
     area_of_groups: str = REPUBLIC
     modality: str = "held"
 
@@ -56,6 +57,11 @@ def _organizers(builder: Builder, event: Happening, people: People) -> None:
     for mention, fact in found:
         body = _actor_body(builder, mention, builder.resolver.home.code)
         if body is None or body.key in event.organizers or _narrower_known(event, body):
+            continue
+        if event.chosen.type == "penandatanganan" and event.organizers:
+            builder.claim(event.ref, "bw:attendee", Ref("org", body.key), [event.chosen.mention.span, mention.span], fact.rule, fact.confidence)
+            event.takers[Ref("org", body.key)] = mention.span
+            event.signing_groups |= {mention.key} if mention.kind == "group" else set()
             continue
         event.organizers[body.key] = body
         builder.claim(event.ref, "bw:organizer", Ref("org", body.key), [event.chosen.mention.span, mention.span], fact.rule, fact.confidence)
@@ -154,7 +160,7 @@ def _city_named(builder: Builder, event: Happening, province: str) -> tuple[str,
 
 
 def _takers(builder: Builder, event: Happening, people: People, memberships: dict[str, Membership]) -> None:
-    groups: set[str] = set()
+    groups = set(event.signing_groups)
     for fact in builder.facts:
         if fact.kind not in {"attend", "speak", "join"}:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.identity import bodies
@@ -67,8 +68,13 @@ def _repeats(found: list[tuple[Known, Mention, Organization | None, Fact]], know
 
 def _body(builder: Builder, post: Mention, last: Organization | None, own: list[Organization | None]) -> Organization | None:
     """The body of a post: as named, as the title implies, else the person's own or the article's Bawaslu for its roles."""
-    if post.get("type") or post.get("name"):
+    if post.get("name") or post.get("type") and (post.get("areas") or post.get("national")):
         return builder.organization(post)
+    stood_in = _before_stand_in(builder, post)
+    if stood_in is not None and post.get("type") in ("", stood_in.type):
+        return stood_in
+    if post.get("type"):
+        return _same_type_before(builder, post) or builder.organization(post)
     if own and own[-1] is not None:
         return own[-1]
     if post.key not in _OWN_ROLES:
@@ -76,6 +82,28 @@ def _body(builder: Builder, post: Mention, last: Organization | None, own: list[
     if last is not None and post.key in {"kabid", "kordiv", "staf", "anggota"}:
         return last
     return builder.organization(Mention("post", post.span, "bawaslu", post.rule, (("type", "bawaslu"),)))
+
+
+_STAND_IN = re.compile(r"(?:diwakili|diwakilkan|mewakili|melalui|lewat)(?: oleh)?[\s,]*$")
+
+
+def _before_stand_in(builder: Builder, post: Mention) -> Organization | None:
+    """The body of whom the holder stands in for: "Ketua Bawaslu X diwakili Kordiv …", "Bawaslu X melalui Kordiv …"."""
+    one = next(one for one in builder.sentences if one.sentence.span.holds(post.span))
+    lead = builder.article.text[one.sentence.span.start:post.span.start].lower()
+    if not _STAND_IN.search(lead) and not re.search(r"\b(?:melalui|lewat)\b", lead):
+        return None
+    before = [m for m in one.top if m.kind in {"post", "org"} and m.span.end <= post.span.start and (m.get("type") or m.kind == "org")]
+    return builder.organization(before[-1]) if before else None
+
+
+def _same_type_before(builder: Builder, post: Mention) -> Organization | None:
+    """The body of the same type named last before, or else first after: a bare "Bupati" is that of the regency spoken of."""
+    named = [m for one in builder.sentences for m in (*one.top, *one.inner) if (m.get("type") or m.key) == post.get("type") and m.get("areas")
+             and m.kind in {"org", "post"}]
+    before = [m for m in named if m.span.end <= post.span.start]
+    chosen = max(before, key=lambda m: m.span) if before else min(named, key=lambda m: m.span, default=None)
+    return builder.organization(chosen) if chosen is not None else None
 
 
 def _person_key(builder: Builder, known: Known, own: list[Organization | None]) -> str:

@@ -11,7 +11,9 @@ from kg.records import Mention, Ref
 
 # Mere words for everybody: a group only where it takes part.
 _VAGUE = frozenset({"masyarakat", "stakeholder", "pemilih", "penyelenggara-pemilu", "asn", "tni-polri", "pasangan-calon", "perempuan", "pemuda",
-                    "sekolah", "komunitas", "pengawas-pemilu", "advokat", "pengusaha", "petani-nelayan", "perbankan", "kepala-daerah"})
+                    "bumn"})
+# Listed for their words, but not collectives that one asks about as partners.
+_NO_PARTNERS = frozenset({"sekolah", "komunitas", "pengawas-pemilu", "pemilih", "advokat", "pengusaha", "petani-nelayan", "perbankan", "kepala-daerah"})
 
 
 def state_bodies(builder: Builder, acting: list[Mention]) -> None:
@@ -44,6 +46,8 @@ def state_groups(builder: Builder, event: Happening | None) -> None:
 
 
 def _counts(mention: Mention, taking_part: frozenset[str]) -> bool:
+    if mention.key in _NO_PARTNERS:
+        return False
     if mention.key in taking_part:
         return True
     known = concepts.load().get("group-type", mention.key)

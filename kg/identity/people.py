@@ -69,6 +69,8 @@ def _likeness(mine: list[str], theirs: list[str]) -> float:
     if mine == theirs:
         return 3.0
     short, long = sorted((mine, theirs), key=len)
+    if all(len(word) == 1 for word in short):
+        return 0.0
     if all(any(_close(s, w) for w in long) for s in short):
         return 2.0 + len(short) / 10
     if len(mine) == len(theirs) and _close(" ".join(mine), " ".join(theirs)):

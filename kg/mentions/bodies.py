@@ -15,6 +15,7 @@ _SE = {"se", "sekabupaten", "sekota", "seprovinsi", "seluruh"}
 _GROUP_OF = {"bawaslu": "bawaslu-kabkota", "kpu": "kpu-kabkota", "panwascam": "panwascam-se", "pkd": "pkd-se", "ptps": "ptps-se",
              "ppk": "badan-adhoc", "pps": "badan-adhoc", "kpps": "badan-adhoc", "kecamatan": "camat", "kelurahan": "lurah",
              "desa": "kepala-desa", "polsek": "tni-polri", "koramil": "tni-polri", "forkopimcam": "camat"}
+_PANWAS = {"panwaslu", "panwas", "pemilu", "pemilihan"}
 _AD_HOC = {"panwascam", "pkd", "ptps", "ppk", "pps", "kpps"}
 _PLACE_TYPES = {"kelurahan", "desa", "kecamatan"}
 
@@ -94,6 +95,9 @@ def _with_area(line: Line, after: int, concept: Concept, levels: tuple[str, ...]
         if found is not None:
             return Body(found.after, concept.key, found, "district", False, misspelt)
     area = area_at(line, after, hint, loose=True) or (_after_unit_number(line, after, hint))
+    local = district_at(line, after, bare=True) if concept.key == "bawaslu" and line.low(after - 1) in _PANWAS else None
+    if local is not None and (area is None or local.after > area.after):
+        return Body(local.after, "panwascam", local, "district", False, misspelt)
     if area is not None:
         return Body(area.after, concept.key, area, area.level or hint, False, misspelt)
     level = LEVEL_WORDS.get(line.low(after), "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from kg.lexicon import areas as gazetteer
 from kg.lexicon.phrases import Token
@@ -19,6 +21,7 @@ class Line:
     text: str
     sentence: Sentence
     tokens: tuple[Token, ...]
+    aliases: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def low(self, index: int) -> str:
         """The lower-case token at an index, "" outside."""
@@ -75,7 +78,7 @@ def area_at(line: Line, index: int, level: str = "", *, loose: bool = False) -> 
     start, said = _level_words(line, index)
     level = said or level
     found = _name_at(line, start, level, loose or bool(said)) or (
-        _name_at(line, index, level, loose) if start != index else None)
+        _name_at(line, index, level, loose) or _misspelt(line, start, said) if start != index else None)
     return _with_short_form(line, found) if found else None
 
 
@@ -102,6 +105,16 @@ def _name_at(line: Line, index: int, level: str, loose: bool) -> AreaName | None
             kept = [a for a in usable if a.code in codes]
             return AreaName(after, codes, level, all(a.risky for a in kept), all(a.seat for a in kept))
     return None
+
+
+def _misspelt(line: Line, index: int, level: str) -> AreaName | None:
+    """A changed or cut name after its level ("Kabupaten Karanganya"): the one official name that is close to it."""
+    word = line.low(index)
+    if len(word) < 6 or not capital(line.raw(index)):
+        return None
+    names = {gazetteer.load().get(c).short_name.lower(): c for c in gazetteer.load().codes("regency") if level_of(c) == level}
+    close = [n for n in names if n.startswith(word)] or get_close_matches(word, names, n=2, cutoff=0.88)
+    return AreaName(index + 1, (names[close[0]],), level) if len(close) == 1 else None
 
 
 def _with_short_form(line: Line, found: AreaName) -> AreaName:

@@ -37,6 +37,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if found is None:
         return None
     after, values = found
+    after -= line.low(after - 1) == "se"
     concept, spelling = values[0]
     if all(word.isupper() and len(word) <= 4 for word in spelling) and not line.raw(index).isupper():
         return None

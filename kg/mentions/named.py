@@ -50,7 +50,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if not sector or not capital(line.raw(index)) or word in {"ma", "man"} and not line.raw(index).isupper():
         return None
     after = _end(line, index, sector)
-    if after - index < 2 or any(bodies.at(line, here) for here in range(index + 1, after)):
+    if after - index < 2 or sector == "GovernmentBody" and any(bodies.at(line, here) for here in range(index + 1, after)):
         return None
     if concepts.phrases("group-type").longest(line.tokens, index):
         return None
@@ -60,6 +60,10 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
 def campus_at(line: Line, index: int) -> tuple[int, Mention] | None:
     """A university by its short name; very short ones only in capitals after a word that leads to them."""
     short = line.raw(index)
+    if short in line.aliases:
+        name, kind = line.aliases[short]
+        return index + 1, Mention("org", line.span(index, index + 1), "", "short_form_given_before",
+                                  (("areas", ""), ("level", ""), ("name", name), ("sector", kind)))
     if short.lower() not in campuses() or not capital(short):
         return None
     if len(short) <= 3 and not (short.isupper() and line.low(index - 1) in _LEADS_TO_CAMPUS):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.lexicon import concepts
 from kg.lexicon.places import table
-from kg.lexicon.words import ENGLISH_MONTH_LIKE, NAME_PARTICLES, NO_NAME, WEEKDAYS
+from kg.lexicon.words import CLASSES, ENGLISH_MONTH_LIKE, NAME_PARTICLES, NO_NAME, WEEKDAYS
 from kg.mentions.context import Line, capital
 from kg.records import Mention, Span
 from kg.rules import Rule
@@ -45,6 +46,21 @@ def lead_words() -> frozenset[str]:
 # Words with these beginnings and endings are verbs and nouns of headlines ("Mantapkan", "Penyelesaian", "Jajarannya").
 _VERBAL = re.compile(r"(?:me(?:ng|ny|m|n)?|di|ber|ter|per|ke)\w{3,}kan$|\w{4,}nya$|\w{3,}kan$|pe(?:ng|ny|m|n)\w{4,}an$")
 _NAME_PARTS = frozenset("ra r rm rr tb kgs i ni la wa m a h st t dt moh muh abd md l dg".split())
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    """Single words of the closed classes: in a headline's capitals they are no names ("Kapolres Sambut Bawaslu")."""
+    return frozenset(form for forms in CLASSES.values() for form in forms if form.isalpha())
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Titles of one word, but for those that are names too."""
+    return frozenset(w.lower() for role in concepts.load().of("role") for w in role.words if w.isalpha()) - _TITLES_IN_NAMES
+
+
+_TITLES_IN_NAMES = frozenset("raja penghulu imam datu pangeran pamong carik kuwu gamal pembina perintis majelis".split())
 
 
 def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -> list[Mention]:
@@ -103,7 +119,7 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False
-    if low in NO_NAME or _VERBAL.match(low) or low in WEEKDAYS or low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}:
+    if low in NO_NAME or low in _class_words() or low in _role_words() or _VERBAL.match(low) or low in WEEKDAYS or low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}:
         return False
     if word.isupper() and 1 < len(word) <= 5 and low not in _NAME_PARTS:
         return not _mixed(line) and len(word) > 3
@@ -116,7 +132,9 @@ def _mixed(line: Line) -> bool:
 
 
 def _only_ordinary(line: Line, first: int, after: int, ordinary: frozenset[str]) -> bool:
-    return all(token.low in ordinary for token in line.tokens[first:after] if token.text != ".")
+    words = [token.low for token in line.tokens[first:after] if token.text != "."]
+    begins = first == 0 or line.raw(first - 1) in "\"“”.:-–"
+    return all(word in ordinary for word in words) and (len(words) == 1 or begins)
 
 
 def _mention(line: Line, start: int, first: int, after: int) -> Mention:
@@ -154,6 +172,8 @@ RULES = (
          ("dipandu oleh [name Said Husain]", "disebutkan [name Taryono], dari"), ("dipandu dengan [name Said]",)),
     Rule("name_of_speaker", r"{speaker}(?: lain)?(?:nya)?(?: yakni| yaitu| adalah|:|,)? <who=name>",
          ("dengan narasumber [name Sugeng]", "pemateri yakni [name Didi Rahmadi]"), ("narasumber dari [name Sugeng]",)),
+    Rule("name_after_body_of_speaker", r"(?:{speaker}|perwakilan|utusan|wakil|dari)(?: dari)? <org>,? <who=name>",
+         ("narasumber [org Bawaslu Jawa Timur] [name Sugeng]", "perwakilan [org KPU X], [name Sari]"), ("di kantor [org KPU X] [name Sari]",), 0.85),
     Rule("name_with_calling", r"<who=name>,? (?:\()?(?:salah satu |salah seorang |seorang |selaku )?(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga)\b",
          ("[name Aqshal Luthfi], siswa SMA", "[name Siti], salah satu warga"), ("[name Aqshal] bersama siswa",)),
     Rule("name_after_calling", r"(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga|peserta|moderator|pembawa acara)(?: <org>)?,? (?:bernama )?<who=name>",

@@ -9,7 +9,7 @@ from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.places import table
-from kg.lexicon.words import LEVEL_OF_FORM, STATUS
+from kg.lexicon.words import LEVEL_OF_FORM, NO_NAME, STATUS
 from kg.mentions import bodies, named
 from kg.mentions.context import AreaName, Line, area_at, capital, district_at, village_at
 from kg.records import Mention
@@ -21,6 +21,8 @@ _NUMERALS = frozenset("i ii iii iv v 1 2 3 4 a b c d".split())
 # A plain head's role follows from the body ("Kepala Kejaksaan Negeri Jember" is a Kajari).
 _HEAD_OF_BODY = {"kejari": "kajari", "kejati": "kajati", "polres": "kapolres", "polda": "kapolda", "polsek": "kapolsek",
                  "kodim": "dandim", "koramil": "danramil", "desa": "kepala-desa", "kelurahan": "lurah"}
+# Without an area or a name these are many: "para camat, kepala desa".
+_OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa"})
 _COURTS = frozenset({"pn", "pt", "ptun"})
 
 
@@ -63,6 +65,8 @@ def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
     for after, values in concepts.phrases("role").at(line.tokens, start):
         if _spelt(line, start, values[0][1]):
             parsed = _post(line, index, after, values[0][0], status)
+            if parsed is None:
+                continue
             if best is None or parsed[0] > best[0] or parsed[0] == best[0] and len(parsed[1]) > len(best[1]):
                 best = parsed
     made = _heads_of_offices().longest(line.tokens, start)
@@ -88,11 +92,20 @@ def _status(line: Line, index: int) -> tuple[int, str]:
     return index, "current"
 
 
-def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tuple[int, tuple[Mention, ...]]:
+def _name_follows(line: Line, end: int) -> bool:
+    here = line.skip(end, ",")
+    return capital(line.raw(here)) and line.raw(here).isalpha() and line.low(here) not in NO_NAME and bodies.at(line, here) is None
+
+
+def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tuple[int, tuple[Mention, ...]] | None:
     after = _unit(line, after, role)
     place = _body(line, after, role)
     title = line.words(index, after)
     end = place.after if place else after
+    if place and place.mention and place.mention.kind == "group" and not _name_follows(line, end):
+        return None
+    if role.key in _OFTEN_MANY and place is None and not _name_follows(line, end) and status == "current":
+        return None
     end, status = _term(line, end, status)
     type_ = place.type if place else role.first("impliesBody")
     return end, _mentions(line, index, end, title, _role_at(role.key, type_), status, type_, place)
@@ -169,10 +182,28 @@ def _body(line: Line, after: int, role: Concept) -> _Place | None:
     for here in (after, after + 1):
         if here > after and line.low(after) not in _PREPOSITIONS:
             break
-        found = _named(line, here) or (_by_area(line, here, implied, role, after) if implied and here == after else None)
-        if found is not None:
+        found = _named(line, here) or (_acronym(line, here) if here == after and role.key in _LEADERS else None) or (_by_area(line, here, implied, role, after) if implied and here == after else None)
+        if found is not None and not (here > after and implied and found.type != implied):
             return found
     return None
+
+
+_LEADERS = frozenset({"ketua", "wakil-ketua", "sekretaris", "anggota", "rektor", "dekan"})
+
+
+def _acronym(line: Line, here: int) -> _Place | None:
+    """A body known by its short form alone: "Ketua BPRN Pariangan"."""
+    word = line.raw(here)
+    if not (word.isupper() and word.isalpha() and 3 <= len(word) <= 7):
+        return None
+    after = here + 1
+    area = area_at(line, after, loose=True)
+    if area is None and capital(line.raw(after)) and not line.raw(after).isupper() and line.raw(after + 1) == ",":
+        after += 1
+    name = line.words(here, area.after if area else after)
+    end = area.after if area else after
+    detail = (("areas", " ".join(area.codes) if area else ""), ("level", ""), ("name", name), ("sector", "CivilSociety"))
+    return _Place(end, "", area, "", False, Mention("org", line.span(here, end), "", "short_form_after_title", detail))
 
 
 def _named(line: Line, here: int) -> _Place | None:
@@ -190,11 +221,14 @@ def _named(line: Line, here: int) -> _Place | None:
 
 def _by_area(line: Line, here: int, implied: str, role: Concept, after: int) -> _Place | None:
     hint = LEVEL_OF_FORM.get(line.low(after - 1), "")
+    first = here
     here = _past_unit_number(line, here)
     if implied in _LOCAL_ROLES:
         area = district_at(line, here, bare=True) if _LOCAL_ROLES[implied] == "district" else _village(line, here)
         return _Place(area.after, implied, area, "district") if area else None
     area = area_at(line, here, hint, loose=True)
+    if area is None and here > first:
+        return _Place(here, implied, None, hint)
     return _Place(area.after, implied, area, area.level or hint) if area else None
 
 

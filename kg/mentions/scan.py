@@ -37,7 +37,10 @@ class ReadSentence:
 def read(article: Article, sentences: Sequence[Sentence]) -> tuple[ReadSentence, ...]:
     """All sentences of an article with their mentions."""
     ordinary = _ordinary(article.text)
-    found = [_read_one(article, sentence, ordinary) for sentence in sentences]
+    found = [_read_one(article, sentence, ordinary, {}) for sentence in sentences]
+    aliases = _aliases(article.text, found)
+    if aliases:
+        found = [_read_one(article, sentence, ordinary, aliases) for sentence in sentences]
     known = frozenset(m.get("name") for one in found for m in one.top if m.kind == "person")
     return tuple(_with_known(article.text, one, known) for one in found)
 
@@ -47,9 +50,19 @@ def _ordinary(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![\w’'])[a-z]{3,}(?!\w)", text))
 
 
-def _read_one(article: Article, sentence: Sentence, ordinary: frozenset[str]) -> ReadSentence:
+def _aliases(text: str, found: Sequence[ReadSentence]) -> dict[str, tuple[str, str]]:
+    """Short forms in brackets behind names that no list holds: "Institut Bakti Nusantara (IBN)"."""
+    aliases: dict[str, tuple[str, str]] = {}
+    for mention in (m for one in found for m in (*one.top, *one.inner) if m.rule == "named_by_head_word"):
+        short = re.search(r"\(([A-Z][A-Za-z]{2,9})\)$", text[mention.span.start:mention.span.end])
+        if short:
+            aliases[short.group(1)] = (mention.get("name"), mention.get("sector"))
+    return aliases
+
+
+def _read_one(article: Article, sentence: Sentence, ordinary: frozenset[str], aliases: dict[str, tuple[str, str]]) -> ReadSentence:
     text = article.text
-    line = Line(text, sentence, tuple(tokenize(text, sentence.span.start, sentence.span.end)))
+    line = Line(text, sentence, tuple(tokenize(text, sentence.span.start, sentence.span.end)), aliases)
     quoted = _quotes(article, sentence)
     names = _names(line)
     outside = [m for m in names if not any(q.span.holds(m.span) for q in quoted)]
@@ -67,8 +80,8 @@ def _quotes(article: Article, sentence: Sentence) -> list[Mention]:
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    return [m for m in mentions if not any(o is not m and o.span.holds(m.span) and (o.span != m.span or o.kind == "quote")
-                                           for o in mentions)]
+    return [m for i, m in enumerate(mentions) if not any(o.span.holds(m.span) and (o.span != m.span or o.kind == "quote" and m.kind != "quote" or j < i)
+                                                         for j, o in enumerate(mentions) if j != i)]
 
 
 def _names(line: Line) -> list[Mention]:
@@ -179,7 +192,7 @@ def _accepted(line: Line, found: Found) -> bool:
         return True
     here = line.skip(found[0], ",")
     word = line.raw(here)
-    named_next = context.capital(word) and word.isalpha() and bodies.at(line, here) is None
+    named_next = context.capital(word) and word.isalpha() and bodies.at(line, here) is None and posts.at(line, here) is None
     return named_next or bool(post.get("type")) and context.capital(post.get("title"))
 
 
