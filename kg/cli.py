@@ -43,7 +43,7 @@ def told(error: Exception) -> str:
         return f"{error.filename}: no permission; choose another folder with -o/-d or change its rights"
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror or error}; check the path"
-    if type(error).__name__ == "QuestionError":
+    if type(error).__name__ in ("QuestionError", "GoldError", "MissingExtra"):
         return " ".join(str(error).split())
     return " ".join(f"{type(error).__name__}: {error}; run again with `kg --debug ...` and report it".split())
 
@@ -132,6 +132,39 @@ def explain(path: str) -> None:
 
     for line in explained([path]):
         click.echo(line)
+
+
+@main.command("eval", short_help="Score what is read against annotations.", epilog=_EPILOG)
+@click.argument("folders", nargs=-1, required=True, metavar="GOLD_DIR...", type=_FOLDER)
+@_option("--dataset", metavar="FILE", type=_PLACE, help="An N-Quads or TriG file. Default: read the texts.")
+@_option("--errors", is_flag=True, help="List what is wrong and what is missed.")
+@_option("--only", multiple=True, metavar="ID", help="Only this document; may be repeated.")
+@_option("--floors", metavar="FILE", type=_PLACE, help="Fail below the floors in this file.")
+@_option("--write-floors", "raising", is_flag=True, help="Raise the floors in that file to what is reached.")
+@_option("--allow-lower", "lowering", is_flag=True, help="With --write-floors: lower them, too.")
+@_option("--json", "as_json", is_flag=True, help="Print JSON instead of the table.")
+def evaluate(folders: tuple[Path, ...], dataset: Path | None, errors: bool, only: tuple[str, ...],
+             floors: Path | None, raising: bool, lowering: bool, as_json: bool) -> None:
+    """Score a dataset, or what is read in the texts beside them, against folders of annotations.
+
+    \b
+    Examples:
+      kg eval tests/gold/dev tests/gold/seeds
+      kg eval tests/gold/dev --only java-05 --errors
+      kg eval tests/gold/dev --floors tests/gold/floors.toml
+    """
+    if (floors and only) or (raising and not floors):
+        raise click.UsageError("--floors needs all documents; --write-floors needs --floors FILE")
+    from kg.evaluation import report, run
+
+    found = run.evaluate(folders, dataset, only)
+    lines = [report.as_json(found.scores())] if as_json else [*report.table(found.scores())]
+    for line in (*lines, *(report.errors(found.results) if errors else ())):
+        click.echo(line)
+    for change in run.write_floors(found, floors, lowering) if floors and raising else ():
+        click.echo(f"floor {'lowered' if change.lowers else 'raised'}: {change}", err=True)
+    if floors and (low := found.broken(floors)):
+        raise click.ClickException("below the floor: " + "; ".join(low))
 
 
 def _listing() -> str:

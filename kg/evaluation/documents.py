@@ -21,8 +21,9 @@ def score(gold: Doc, found: Doc | None) -> dict[str, Parts]:
     empty: Doc = {name: [] for name in _LISTS}
     want, got = {**empty, **gold}, found or {**empty, "coordination": []}
     wanted, named = _names(want), _names(got)
+    doubtful = _bodies(want.get("bodies_maybe", []))
     return {
-        "bodies": match(_bodies(want["bodies"]), _bodies(got["bodies"]), _bodies(want.get("bodies_maybe", [])), same_body),
+        "bodies": match(_bodies(want["bodies"]), _bodies(got["bodies"]), doubtful, same_body),
         "groups": match(want["groups"], dict.fromkeys(got["groups"]), want.get("groups_maybe", []), _equal),
         "people": match(want["people"], got["people"], want.get("people_maybe", []), same_person),
         "posts": match(want["posts"], got["posts"], want.get("posts_maybe", []),

@@ -10,8 +10,8 @@ from kg.evaluation.fuzzy import ratio, sorted_ratio
 from kg.lexicon.places import ontology_dir
 
 Actor = tuple[str, str]
-_HONORIFICS = frozenset({"h", "hj", "dr", "drs", "dra", "ir", "kh", "prof", "bapak", "ibu", "pak", "bu", "haji", "hajah", "ust",
-                         "ustadz", "tgk"})
+_HONORIFICS = frozenset({"h", "hj", "dr", "drs", "dra", "ir", "kh", "prof", "bapak", "ibu", "pak", "bu", "haji",
+                         "hajah", "ust", "ustadz", "tgk"})
 _SAME_TYPE = ({"bawaslu", "panwaslih", "panwaslu"}, {"kpu", "kip"})
 
 
