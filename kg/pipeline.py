@@ -16,7 +16,7 @@ from kg import facts, identity, mentions, sentences
 from kg.articles import Problem, find_sources, keys_clash
 from kg.articles import read as read_source
 from kg.outputs import bundle, files
-from kg.records import Article, Reading
+from kg.records import Article, Fact, Reading
 
 FEW = 400
 """So many articles one process reads in the time that others take to start."""
@@ -34,10 +34,25 @@ class Outcome:
     files: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What each step made of one article: its sentences with their mentions, the facts, the reading."""
+
+    sentences: tuple[mentions.ReadSentence, ...]
+    facts: tuple[Fact, ...]
+    reading: Reading
+
+
+def steps(article: Article) -> Steps:
+    """One article through all the steps, with what lies between them."""
+    found = mentions.read(article, sentences.split(article))
+    facts_found = facts.read(article.text, found)
+    return Steps(found, facts_found, identity.assemble(article, found, facts_found))
+
+
 def read(article: Article) -> Reading:
     """One article's reading."""
-    found = mentions.read(article, sentences.split(article))
-    return identity.assemble(article, found, facts.read(article.text, found))
+    return steps(article).reading
 
 
 def articles(paths: Sequence[str]) -> Iterator[Article | Problem]:

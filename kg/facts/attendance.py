@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kg.facts import lists
-from kg.lexicon.words import alternatives
 from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
 from kg.rules import Rule, Tagged
@@ -41,6 +40,10 @@ THERE = (
          r"⟦event:\d+⟧)(?:[^⟦⟧.]|⟦(?:event|weekday|date):\d+⟧){0,30}?(?:<post>,? ?)?<who=person>",
          ("pada kesempatan yang sama, [post Ketua KPU X], [person Sari] menuturkan", "dalam [event pertemuan] itu, [person Budi] menegaskan"),
          ("pada hari itu [person Budi] menegaskan",), 0.7),
+    Rule("stands_in_for", r"(?:diwakili|diwakilkan)(?: langsung)?(?: oleh)? (?:<post>,? ?)?<who=person>",
+         ("[post Bupati X] yang diwakili [post Asisten], [person Erna] menyebutkan", "diwakili oleh [person Budi]"), ("diwakili di [person Budi]",), 0.85),
+    Rule("comes_for", r"<who=person>(?: ?,? ?<post>)?,? (?:yang )?(?:datang |hadir )?mewakili",
+         ("[person Erna], [post Asisten], yang hadir mewakili [post Bupati X]", "[person Budi] mewakili [post Kapolres X]"), ("[person Budi] memuji [post Kapolres X]",), 0.85),
     Rule("speaks_in_welcome", r"<who=person>(?: ?,? ?<post>)?,?(?: (?:saat|ketika|dalam|pada|lewat|melalui|yang|juga|turut)){0,2}(?: \w+){0,2}? (?:sambutan\w*|arahan\w*|paparan\w*|amanat\w*|materi\w*)",
          ("[person Budi] dalam sambutannya menyampaikan", "[person Sari], [post Ketua KPU X] saat memberi sambutan"), ("[person Budi] pulang",), 0.75),
 )
@@ -54,8 +57,8 @@ SPEAKERS = (
     Rule("gives_material", r"(?:menyampaikan|memaparkan|membawakan|memberikan|menyajikan) (?:materi|paparan)(?:nya)?",
          ("[person Budi] menyampaikan materinya", "[person Sari] membawakan materi"), ("[person Budi] menyampaikan harapan",), 0.8),
 )
-CALLED = Rule("pupil_or_guest_speaks", r"<who=person>,? (?:siswa|pelajar|mahasiswa|peserta)", ("[person Aqshal], siswa SMA", "[person Sari] peserta"),
-              ("[person Aqshal] bertanya",), 0.7)
+CALLED = Rule("pupil_or_guest_speaks", r"<who=person>,? (?:salah satu |salah seorang |seorang )?<calling=group>",
+              ("[person Aqshal], [group siswa SMA]", "[person Sari] salah satu [group peserta]"), ("[person Aqshal] bertanya",), 0.7)
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
 
@@ -70,7 +73,7 @@ def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
 def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:
     for rule in SPEAKERS[:1]:
         for match in rule.matches(tagged):
-            for actor in lists.after(tagged, match.end, strict=True):
+            for actor in _speakers(tagged, match.start, match.end):
                 yield "speak", actor.mention, rule, None
     for rule in SPEAKERS[1:]:
         for match in rule.matches(tagged):
@@ -88,13 +91,27 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
     for rule in THERE:
         for match in rule.matches(tagged):
             yield "attend", match["who"], rule, None
-    for mention in tagged.mentions:
-        if mention.kind == "person" and mention.rule in {"name_with_calling", "name_after_calling"}:
-            yield "attend", mention, CALLED, None
+    for match in CALLED.matches(tagged):
+        if match["calling"].key in {"pelajar", "mahasiswa", "example", "siswa SMA", "peserta"}:
+            yield "attend", match["who"], CALLED, None
     for match in SUBJECTS.matches(tagged):
         if not _NOT_THERE.search(tagged.text[:match.start]):
             for actor in lists.before(tagged, match.start):
                 yield "attend", actor.mention, SUBJECTS, None
 
 
-assert alternatives
+_MANY = re.compile(r"(?:para|beberapa|sejumlah|dua|tiga|empat|lima|kedua|ketiga|yakni|yaitu|antara lain|diantaranya|di antaranya|adalah|masing-masing|seperti)")
+
+
+def _speakers(tagged: Tagged, start: int, end: int) -> list[lists.Actor]:
+    """The speakers after the cue: a whole list where several are announced, else the first and what "dan" joins to it."""
+    found = lists.after(tagged, end, strict=True)
+    if _MANY.search(tagged.text[max(0, start - 25):end]) or len(found) < 2:
+        return found
+    kept = found[:1]
+    for actor in found[1:]:
+        between = tagged.text[tagged.starts[kept[-1].index]:tagged.starts[actor.index]]
+        if "," in re.sub(r"⟦[^⟧]*⟧", "", between) or not re.search(r"\b(?:dan|serta)\b", between):
+            break
+        kept.append(actor)
+    return kept

@@ -64,7 +64,14 @@ def _score(tagged: Tagged, who: int, post: int, chained: dict[int, bool]) -> flo
     score = 3.0 if "," not in gap else 2.0 if post < who else 1.5
     if name_first is not None and "," in gap:
         score += 2.0 if name_first == (who < post) else -1.0
+    if post < who and "," in gap and _has_own(tagged, who):
+        score -= 1.5
     return max(score, 0.1)
+
+
+def _has_own(tagged: Tagged, who: int) -> bool:
+    """Whether a post follows a person with no comma between: then a post before the comma is somebody else's."""
+    return who + 1 < len(tagged.mentions) and tagged.mentions[who + 1].kind == "post" and "," not in _gap(tagged, who, who + 1)
 
 
 def _chains(tagged: Tagged) -> dict[int, bool]:

@@ -16,7 +16,7 @@ _GAP = re.compile(
     r"^(?:[\s,;:&()/.\-–•]|dan|serta|beserta|berikut|maupun|hingga|juga|bersama|jajaran(?:nya)?|unsur|perwakilan|utusan|para|segenap|seluruh|"
     r"semua|sejumlah|beberapa|oleh|dari|di|wilayah|yakni|yaitu|antara lain|seperti|pihak|lainnya|terkait|tingkat|pengurus|perwakilan dari|"
     r"tamu undangan|undangan|ketua|anggota|staf|selaku|sebagai|yang|diwakili|mewakili|turut|hadir|ikut|pula|masing-masing|\d+|"
-    r"setempat|kemudian|sampai|termasuk|bapak|ibu|diantaranya|adalah|terdiri|kepala|pimpinan|atau|dan/atau|tersebut|ini|rekan|kalangan|"
+    r"setempat|kemudian|sampai|termasuk|bapak|ibu|diantaranya|adalah|terdiri|kepala|pimpinan|atau|dan/atau|pendukung|lainnya|tersebut|ini|rekan|kalangan|"
     r"unsur|elemen|berbagai|lain|siswa|rombongan|sekaligus|bertindak|berperan|salah|seorang|satu|utama|tim|sebanyak|orang|peserta|narasumber|pemateri|pembicara)*$")
 _STOP = re.compile(
     r"(?:\b(?:untuk|guna|agar|supaya|membahas|bertujuan|bertema|bertajuk|dengan tema|dalam rangka|sebagai upaya|sehingga|karena|sebab|"
@@ -107,7 +107,7 @@ def _between(tagged: Tagged, left: int, right: int) -> str:
 
 
 _STAND_IN = re.compile(expand(r"^[^⟦]{0,4}(?:yang )?(?:kali ini |dalam hal ini )?(?:diwakili|diwakilkan)"))
-_FOR = re.compile(r"\bmewakili\s*$")
+_FOR = re.compile(r"\bmewakili\s*(?:⟦post:\d+⟧\s*)?$")
 
 
 def _stood_in(tagged: Tagged, index: int) -> bool:

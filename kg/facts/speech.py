@@ -10,7 +10,7 @@ from kg.records import Fact, Mention
 from kg.rules import Rule, Tagged
 
 _WHO = r"<who=person|post|pronoun>"
-_BRIDGE = r"(?:[^⟦⟧]|⟦(?:date|weekday|area|venue|event|group|place|election):\d+⟧)"
+_BRIDGE = r"(?:mewakili ⟦post:\d+⟧(?: ⟦person:\d+⟧)?|[^⟦⟧]|⟦(?:date|weekday|area|venue|event|group|place|election):\d+⟧)"
 BESIDE = (
     Rule("said_after", rf"<quote=quote> ?,? ?(?:demikian |begitu )?{{say}}(?: lagi| pula| juga| tegas| kembali)?,? (?:oleh )?{_WHO}(?: ?,? ?<name=person>)?",
          ("[quote “…”] ujar [person Alek]", "[quote “…”] tandas [pronoun dia]"), ("[quote “…”] di depan [person Alek]",), 0.97),

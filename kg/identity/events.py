@@ -101,6 +101,6 @@ def place(chosen: Chosen, sentences: tuple[ReadSentence, ...]) -> tuple[int, Men
             if mention.kind != "venue":
                 continue
             score = chosen.anchors.get(number, 0.0) + (2.0 if mention.get("cue") == "strong" else 0.0) + (1.5 if number < 4 else 0.0)
-            if score >= (1.5 if number < 4 else 3.0) and (best is None or score > best[0]):
+            if score >= (1.5 if number < 2 else 2.5 if number < 5 else 3.0) and (best is None or score > best[0]):
                 best = (score, number, mention)
     return (best[1], best[2]) if best else None

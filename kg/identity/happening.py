@@ -11,10 +11,8 @@ from kg.identity.builder import Builder
 from kg.identity.holding import builder_key
 from kg.identity.people import People
 from kg.lexicon import areas as gazetteer
-from kg.lexicon.areas import REPUBLIC, province_of
+from kg.lexicon.areas import REPUBLIC, province_of, regency_of
 from kg.records import Event, Fact, Membership, Mention, Organization, Ref, Span, Venue
-
-_OWN_TITLES = frozenset({"ketua"})
 
 
 @dataclass
@@ -131,8 +129,8 @@ def _area_of_event(builder: Builder, event: Happening, venue: Mention | None) ->
     code = ""
     if venue is not None:
         code = resolver.area(venue.get("areas").split())
-        if code and (gazetteer.load().get(code).level == "regency"):
-            return code, venue.span
+        if code and gazetteer.load().get(code).level in {"regency", "district"}:
+            return regency_of(code), venue.span
     base = organizer.area if organizer else resolver.home.code
     base = ".".join(base.split(".")[:2])
     if "." in base:
@@ -150,7 +148,9 @@ def _city_named(builder: Builder, event: Happening, province: str) -> tuple[str,
         for mention in (*one.top, *one.inner):
             if mention.kind != "area" or not mention.get("areas"):
                 continue
-            codes = [c for c in mention.get("areas").split() if "." in c and (province == REPUBLIC or province_of(c) == province)]
+            if province in mention.get("areas").split():
+                continue
+            codes = [regency_of(c) for c in mention.get("areas").split() if "." in c and (province == REPUBLIC or province_of(c) == province)]
             code = builder.resolver.area(codes)
             if code:
                 score = event.chosen.anchors.get(number, 0.0) + (1.0 if number < 3 else 0.0)
@@ -189,7 +189,7 @@ def _really(builder: Builder, event: Happening, fact: Fact, ref: Ref, people: Pe
     if ref.kind != "person":
         return True
     own = [m for m in memberships.values() if m.person == ref.key and m.organization in event.organizers]
-    return not own or fact.rule in {"attended_by"} and not any(m.role in _OWN_TITLES for m in own)
+    return not own or fact.rule == "attended_by"
 
 
 def _actors(builder: Builder, event: Happening, who: Mention, people: People, memberships: dict[str, Membership]) -> list[tuple[Ref, Span]]:

@@ -79,6 +79,9 @@ def _body(builder: Builder, post: Mention, last: Organization | None, own: list[
         return own[-1]
     if post.key not in _OWN_ROLES:
         return None
+    beside = _beside(builder, post)
+    if beside is not None:
+        return beside
     if last is not None and post.key in {"kabid", "kordiv", "staf", "anggota"}:
         return last
     return builder.organization(Mention("post", post.span, "bawaslu", post.rule, (("type", "bawaslu"),)))
@@ -95,6 +98,14 @@ def _before_stand_in(builder: Builder, post: Mention) -> Organization | None:
         return None
     before = [m for m in one.top if m.kind in {"post", "org"} and m.span.end <= post.span.start and (m.get("type") or m.kind == "org")]
     return builder.organization(before[-1]) if before else None
+
+
+def _beside(builder: Builder, post: Mention) -> Organization | None:
+    """The election body named before a bare title in its sentence: "Dari Bawaslu X, tampak Kordiv …"."""
+    one = next(one for one in builder.sentences if one.sentence.span.holds(post.span))
+    before = [m for m in (*one.top, *one.inner) if m.kind == "org" and m.key in {"bawaslu", "kpu", "panwascam"} and m.span.end <= post.span.start
+              and not any(q.kind == "quote" and q.span.holds(m.span) for q in one.top)]
+    return builder.organization(max(before, key=lambda m: m.span)) if before else None
 
 
 def _same_type_before(builder: Builder, post: Mention) -> Organization | None:

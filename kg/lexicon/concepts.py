@@ -70,7 +70,6 @@ def _tail(iri: str) -> str:
 def _read(kind: str) -> dict[tuple[str, str], Concept]:
     found: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = defaultdict(lambda: defaultdict(list))
     path = ontology_dir() / FILES[kind]
-    if not path.exists(): return {}
     for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
         if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{_ID}{kind}/"):
             found[_tail(quad.subject.value)][quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
@@ -97,6 +96,16 @@ def load() -> Concepts:
     for kind in FILES:
         concepts.update(_read(kind))
     return Concepts(concepts)
+
+
+@cache
+def exceptions(kind: str) -> Phrases[Concept]:
+    """Phrases in which a concept's words mean something else (bw:exceptLabel)."""
+    found: Phrases[Concept] = Phrases()
+    for concept in load().of(kind):
+        for word in concept.properties.get("exceptLabel", ()):
+            found.add(word, concept)
+    return found
 
 
 @cache

@@ -46,9 +46,7 @@ def at(line: Line, index: int) -> Body | None:
 
 def _without_level(line: Line, index: int, after: int, written: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Steps back before a level or "RI" at the end of a listed form: what follows is read with it."""
-    while len(written) > 1 and written[-1].lower() in {*LEVEL_WORDS, "ri", "pusat", "republik", "indonesia"}:
-        if written[-1].lower() in LEVEL_WORDS and forms().longest(line.tokens, index) is None:
-            break
+    while len(written) > 1 and (written[-1].lower() in {*LEVEL_WORDS, "ri", "pusat", "republik"} or "republik" in [w.lower() for w in written[-2:]]):
         after -= 1
         while line.raw(after - 1) in ".-–":
             after -= 1

@@ -8,7 +8,7 @@ from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.words import CLASSES, NO_NAME
-from kg.mentions import bodies, groups
+from kg.mentions import bodies, elections, groups
 from kg.mentions.context import Line, capital
 from kg.records import Mention
 
@@ -44,6 +44,8 @@ def _named(line: Line, after: int) -> int:
         after = close + 1 if close else after
     here = after
     while here < len(line.tokens) and capital(line.raw(here)) and line.raw(here).isalpha() and here - after < 12:
+        if elections.at(line, here):
+            break
         if line.low(here) in NO_NAME - _IN_NAMES or bodies.at(line, here) or groups.at(line, here) and here == after:
             break
         here += 1

@@ -60,6 +60,7 @@ def _role_words() -> frozenset[str]:
     return frozenset(w.lower() for role in concepts.load().of("role") for w in role.words if w.isalpha()) - _TITLES_IN_NAMES
 
 
+_STREET = frozenset({"jalan", "jl", "jln"})
 _TITLES_IN_NAMES = frozenset("raja penghulu imam datu pangeran pamong carik kuwu gamal pembina perintis majelis".split())
 
 
@@ -69,7 +70,7 @@ def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -
     free = [not any(m.span.start < t.end and t.start < m.span.end for m in taken) for t in line.tokens]
     here = 0
     while here < len(line.tokens):
-        end = _chunk(line, here, free, ordinary)
+        end = _chunk(line, here, free, ordinary) if line.low(here - 1) not in _STREET and line.low(here - 2) not in _STREET else None
         if end is None:
             here += 1
             continue
@@ -179,6 +180,6 @@ RULES = (
     Rule("name_after_calling", r"(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga|peserta|moderator|pembawa acara)(?: <org>)?,? (?:bernama )?<who=name>",
          ("moderator [name Sari Utami] membuka", "siswa [org SMA 3], [name Aqshal]"), ("siswa dari [name Aqshal]",)),
 )
-LISTED = Rule("name_in_list_of_people", r"<known=person> ?(?:,|dan|serta|, dan|, serta|&) ?<who=name>",
+LISTED = Rule("name_in_list_of_people", r"<known=person>(?: ?\(?<post>\)?)? ?(?:,|dan|serta|, dan|, serta|&) ?<who=name>",
               ("[person Sugeng] dan [name Taryono]", "[person Sugeng], [name Taryono], hadir"),
               ("[person Sugeng] kepada [name Taryono]",), confidence=0.8)

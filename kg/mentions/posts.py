@@ -150,7 +150,8 @@ def _mentions(line: Line, index: int, end: int, title: str, role: str, status: s
 
 def _unit(line: Line, after: int, role: Concept) -> int:
     """Past the division or unit: "Penanganan Pelanggaran dan Data Informasi", "II", "(P3S)", "SDMO dan Diklat"."""
-    here = after
+    here = after + (line.raw(after) == "." and line.tokens[after - 1].text.lower() == "div")
+    after = here
     while here < len(line.tokens):
         word = line.low(here)
         if _is_unit_word(line, here, here == after, role):

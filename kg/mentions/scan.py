@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.lexicon import concepts
 from kg.lexicon.phrases import tokenize
 from kg.lexicon.words import PRONOUNS, WEEKDAYS, alternatives
-from kg.mentions import bodies, context, dates, groups, named, occasions, people, posts, quotes, themes, venues
+from kg.mentions import bodies, context, dates, elections, groups, named, occasions, people, posts, quotes, themes, venues
 from kg.mentions.context import Line
 from kg.records import Article, Mention, Sentence, Span
 from kg.rules import Tagged, tag
@@ -136,29 +137,6 @@ def _area(line: Line, index: int) -> Found | None:
     return None
 
 
-_OFFICES_VOTED_ON = frozenset("kepala daerah gubernur wakil bupati wali kota walikota dan serta maupun atau legislatif presiden anggota dpr dprd "
-                              "dpd umum , / & - –".split())
-
-
-def _election(line: Line, index: int) -> Found | None:
-    """ "Pemilihan Gubernur dan Wakil Gubernur serta Bupati": posts that are voted on are nobody's post."""
-    if line.low(index) not in {"pemilihan", "pilkada", "calon", "pemilu"}:
-        return None
-    here = index + 1
-    while line.low(here) in _OFFICES_VOTED_ON:
-        here += 1
-    while here > index + 1 and line.low(here - 1) in {"dan", "serta", ",", "/", "&", "-", "–", "maupun", "atau", "wakil", "anggota"}:
-        here -= 1
-    if here < index + 2 or line.low(index) == "calon" and capital_name(line, here):
-        return None
-    return here, (Mention("election", line.span(index, here), "", "offices_voted_on"),)
-
-
-def capital_name(line: Line, here: int) -> bool:
-    """Whether a name may follow: a capital that begins no body."""
-    return context.capital(line.raw(here)) and line.raw(here).isalpha() and bodies.at(line, here) is None
-
-
 def _pronoun(line: Line, index: int) -> Found | None:
     if line.low(index) in PRONOUNS:
         return index + 1, (Mention("pronoun", line.span(index, index + 1), line.low(index), "pronoun"),)
@@ -168,7 +146,7 @@ def _pronoun(line: Line, index: int) -> Found | None:
 
 
 FINDERS: tuple[Callable[[Line, int], Found | None], ...] = (
-    _election, _body, posts.at, lambda line, i: _single(named.campus_at(line, i) or named.at(line, i)), lambda line, i: _single(groups.at(line, i)),
+    lambda line, i: _single(elections.at(line, i)), _body, posts.at, lambda line, i: _single(named.campus_at(line, i) or named.at(line, i)), lambda line, i: _single(groups.at(line, i)),
     lambda line, i: _single(venues.at(line, i)), lambda line, i: _single(occasions.at(line, i)), _area, _pronoun)
 
 
@@ -177,9 +155,24 @@ def _best(line: Line, index: int) -> Found | None:
     best: Found | None = None
     for finder in FINDERS:
         found = finder(line, index)
+        if found is not None and _excepted(line, index, found):
+            continue
         if found is not None and (best is None or found[0] > best[0]) and _accepted(line, found):
             best = found
     return best
+
+
+_CONCEPT_KIND = {"org": "agency-type", "group": "group-type", "event": "event-type"}
+
+
+def _excepted(line: Line, index: int, found: Found) -> bool:
+    """Whether the words belong to a longer phrase in which they mean something else ("media sosial" is no press)."""
+    kind = _CONCEPT_KIND.get(found[1][0].kind)
+    if kind is None:
+        return False
+    phrases = concepts.exceptions(kind)
+    return any(after >= found[0] and any(c.key == found[1][0].key for c, _ in values)
+               for first in range(max(0, index - 4), index + 1) for after, values in phrases.at(line.tokens, first))
 
 
 def _accepted(line: Line, found: Found) -> bool:
@@ -188,7 +181,7 @@ def _accepted(line: Line, found: Found) -> bool:
     if post.kind != "post" or post.get("placed") or post.get("status") != "current":
         return True
     before = next((t.low for t in reversed(line.tokens) if t.end <= post.span.start), "")
-    if _SAYING.fullmatch(before) and context.capital(post.get("title")):
+    if before in {"selaku", "sebagai", "menjabat", "jabatan"} or _SAYING.fullmatch(before) and context.capital(post.get("title")):
         return True
     here = line.skip(found[0], ",")
     word = line.raw(here)

@@ -59,7 +59,7 @@ def _chunk(line: Line, start: int) -> tuple[int, bool]:
             noun, here = True, here + 1
         elif capital(word) or word.isdigit() or low in _INNER_LOW and here > start:
             here += 1
-        elif word in "&'’-–./" and here > start and (capital(line.raw(here + 1)) or line.raw(here + 1).islower() and word in "'’"):
+        elif word in "&'’-–./" and here > start and (capital(line.raw(here + 1)) or line.raw(here + 1).islower() and word in "'’-"):
             here += 1
         elif noun and here == start + 1 and low.isalpha() and len(low) > 3 and not low.startswith(("ber", "men", "ter", "set", "ters")) \
                 and low not in {"yang", "milik", "baru", "salah", "sebagai", "lantai"}:
