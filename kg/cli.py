@@ -9,8 +9,12 @@ import click
 from kg import __version__
 from kg.commands.build import build
 from kg.commands.common import EPILOG, INTERRUPTED
+from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.query import query
+
+# By name: importing their modules would make every command slow to start.
+_TOLD_BY_THEMSELVES = frozenset({"QuestionError", "GoldError", "MissingExtra"})
 
 
 class Careful(click.Group):
@@ -36,7 +40,7 @@ def told(error: Exception) -> str:
         return f"{error.filename}: no permission; choose another folder with -o/-d or change its rights"
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror or error}; check the path"
-    if type(error).__name__ == "QuestionError":
+    if type(error).__name__ in _TOLD_BY_THEMSELVES:
         return " ".join(str(error).split())
     return " ".join(f"{type(error).__name__}: {error}; run again with `kg --debug ...` and report it".split())
 
@@ -55,7 +59,7 @@ def main(debug: bool) -> None:
     """
 
 
-for _command in (build, query, explain):
+for _command in (build, query, explain, evaluate):
     main.add_command(_command)
 
 if __name__ == "__main__":

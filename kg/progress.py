@@ -1,4 +1,4 @@
-"""How far a build has come, on standard error: a moving line where a person watches, a plain line now and then elsewhere."""
+"""How far a build has come, on standard error: a moving line on a terminal, a plain line now and then elsewhere."""
 
 from __future__ import annotations
 

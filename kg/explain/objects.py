@@ -8,6 +8,7 @@ from dataclasses import asdict
 from kg.explain.gather import Explanation, SentenceExplained
 from kg.records import Article, Claim, Fact, Mention, Ref, Rejection
 
+
 def as_json(explanation: Explanation, only: int | None = None) -> str:
     """The explanation as one JSON object on one line; offsets count code points of the cleaned text."""
     reading = explanation.reading
