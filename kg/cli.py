@@ -1,4 +1,4 @@
-"""The entry point. No logic: data on standard output, messages on standard error, and the exit code says how it went."""
+"""The entry point. No logic: data on standard output, messages on standard error, exit codes as --help says."""
 
 from __future__ import annotations
 

@@ -1,0 +1,48 @@
+# make        reads seeds/ into output/
+# make test   runs all checks and tests
+# make snapshot, make screenshot   renew what git keeps of a build
+# make clean  removes what the others made
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: all test snapshot screenshot clean
+
+all: .venv/installed
+	$(BIN)/kg build seeds -o output
+	@echo
+	@echo "Open output/network.html in a browser, or ask:"
+	@echo "  $(BIN)/kg query --list"
+	@echo "  $(BIN)/kg explain seeds/000_d285a43d48e08c3c.txt"
+
+test: .venv/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# Run it when the reading of the seeds has changed for the better; a test holds output/graph.ttl against a fresh build.
+snapshot: .venv/installed
+	$(BIN)/kg build seeds -o output
+	@git --no-pager diff --stat -- output/graph.ttl
+
+screenshot: all
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900 --virtual-time-budget=5000 \
+	  --screenshot="$(CURDIR)/docs/network.png" "file://$(CURDIR)/output/network.html"
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+.venv/installed-for-tests: .venv/bin/python pyproject.toml
+	$(PIP) --editable '.[test]'
+	@touch $@ .venv/installed
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find kg tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 -not -name graph.ttl -delete
