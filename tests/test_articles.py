@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
-import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,17 +15,10 @@ from hypothesis import strategies as st
 
 from kg.articles import Problem, Source, clean, dateline, find_sources, keys_clash, make_article, read, slug
 from kg.articles.blocks import blocks_of
-from kg.articles.bylines import BYLINES
-from kg.articles.chrome import CHROME
 from kg.articles.dates import parse_date
-from kg.articles.pictures import CAPTION_HEAD
-from kg.articles.related import RELATED
-from kg.articles.repairs import REPAIRS, Repair
-from kg.articles.shapes import Shape
 from kg.records import Article
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-SHAPES = (*CHROME, *RELATED, *BYLINES, CAPTION_HEAD)
 BODY = "Bawaslu Kota Lama menggelar rapat koordinasi bersama para camat di Aula Kantor Wali Kota, Senin (2/9/2024)."
 MORE = (
     "Ketua Bawaslu Kota Lama, Ani Budiman, mengatakan pengawasan dimulai dari tingkat kelurahan sejak awal bulan ini."
@@ -135,23 +126,6 @@ def test_straight_and_curly_quotes_stay_as_written(seeds: list[Article]) -> None
 
 def test_the_same_input_gives_the_same_articles(seeds: list[Article]) -> None:
     assert articles(SEEDS) == seeds
-
-
-# ---- rules with their examples
-
-
-@pytest.mark.parametrize("rule", SHAPES, ids=lambda rule: rule.name)
-def test_shapes_know_their_examples(rule: Shape) -> None:
-    assert [line for line in rule.reads if not rule.pattern.fullmatch(line)] == []
-    assert [line for line in rule.refuses if rule.pattern.fullmatch(line)] == []
-
-
-@pytest.mark.parametrize("rule", REPAIRS, ids=lambda rule: rule.name)
-def test_repairs_know_their_examples(rule: Repair) -> None:
-    for before, after in rule.reads:
-        assert rule.pattern.sub(rule.replacement, before) == after
-    for text in rule.refuses:
-        assert rule.pattern.sub(rule.replacement, text) == text
 
 
 # ---- cleaning
@@ -676,24 +650,15 @@ def test_no_right_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert "Permission denied" in str(problem)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may look into every folder")
-def test_no_right_to_look_into_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "shut").mkdir(mode=0)
-    assert only_problem(tmp_path).lost
-
-
-def test_ten_megabytes_on_one_line(tmp_path: Path) -> None:
+def test_ten_megabytes_on_one_line_are_no_article(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{BODY} {MORE} " * (10_000_000 // len(BODY + MORE)))
-    start = time.perf_counter()
-    (article,) = articles(tmp_path)
-    assert time.perf_counter() - start < 30
-    assert len(article.blocks) == 1
+    assert "too long for one article" in str(only_problem(tmp_path))
 
 
 @pytest.mark.parametrize(
     "unit", ["[", "(", "A-", "A b, ", "Baca juga: ", "a\n", "- A\n", "Baca Juga\n", "x" * 60 + "\n", "“", "A "]
 )
-def test_odd_texts_take_no_time_out_of_proportion(unit: str) -> None:
-    start = time.perf_counter()
-    of(unit * (400_000 // len(unit)))
-    assert time.perf_counter() - start < 15
+def test_odd_texts_are_told_apart_to_the_last_letter(unit: str) -> None:
+    article = of(unit * (400_000 // len(unit)))
+    told = "".join(article.text[block.span.start : block.span.end] for block in article.blocks)
+    assert "".join(told.split()) == "".join(article.text.split()) != ""

@@ -55,6 +55,7 @@ COMMENT_FORM = phrases(
         "Kirim Komentar", "Nama", "Situs Web", "Komentar Anda", "Post Comment",
         "Belum ada komentar", "Tidak ada komentar", "No comments",
     ),
+    refuses=("Nama calon diumumkan KPU.",),
 )  # fmt: skip
 MARKS = shape(
     "mark_or_number",

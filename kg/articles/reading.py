@@ -25,10 +25,22 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|article|div|main|meta|section|p)\b)", re.I
 )
 _SKIP = "only objects with a text field are articles"
+LONGEST = 200_000
+"""In characters; a text longer than a long magazine feature is something else, or many articles in one."""
 
 
 def read(source: Source) -> Iterator[Article | Problem]:
     """The articles of a source, and what could not be read of it; never raises for what a file holds."""
+    for found in _read(source):
+        yield _too_long(found) if isinstance(found, Article) and len(found.text) > LONGEST else found
+
+
+def _too_long(article: Article) -> Problem:
+    message = f"too long for one article ({len(article.text):,} characters, at most {LONGEST:,})"
+    return Problem(article.source, None, message, "give each article its own file or JSON line", lost=True)
+
+
+def _read(source: Source) -> Iterator[Article | Problem]:
     if source.problem:
         yield source.problem
         return

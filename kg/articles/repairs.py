@@ -57,7 +57,7 @@ REPAIRS = (
         # ” in UTF-8, misread, lost its last byte; ftfy took the space after it for that byte and made a dagger.
         re.compile(r"(?<=[\w,.!?…])†(?=\w)"),
         "” ",
-        reads=(("“Kami siap,†ungkapnya.", "“Kami siap,” ungkapnya."),),
+        reads=(("“Kami siap,†ungkapnya.", "“Kami siap,” ungkapnya."), ("“Awasi!†ajak Sari.", "“Awasi!” ajak Sari.")),
         refuses=("Sutomo † 1981",),
     ),
     Repair(
@@ -79,7 +79,8 @@ REPAIRS = (
         "lost_letters",
         re.compile("\ufffd"),
         "",
-        reads=(("media\ufffd hadir", "media hadir"),),
+        reads=(("media\ufffd hadir", "media hadir"), ("\ufffd\ufffdKami siap", "Kami siap")),
+        refuses=("media? hadir",),
     ),
     Repair(
         "picture_markup",
@@ -92,40 +93,62 @@ REPAIRS = (
         "link_markup",
         re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|/|#)[^()\s]{0,500}\)"),
         r"\1",
-        reads=(("[Bawaslu Gresik](https://contoh.id/a) hadir", "Bawaslu Gresik hadir"),),
+        reads=(
+            ("[Bawaslu Gresik](https://contoh.id/a) hadir", "Bawaslu Gresik hadir"),
+            ("lihat [rakor](#rakor)", "lihat rakor"),
+        ),
         refuses=("[sic] (Kamis)",),
     ),
     Repair(
         "heading_markup",
         re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE),
         "",
-        reads=(("## Bawaslu Gelar Rakor", "Bawaslu Gelar Rakor"),),
+        reads=(("## Bawaslu Gelar Rakor", "Bawaslu Gelar Rakor"), ("a\n # KPU Hadir", "a\nKPU Hadir")),
         refuses=("#pilkada2024",),
     ),
     Repair(
         "strong_markup",
         re.compile(r"\*\*(?=\S)([^*\n]{1,500})(?<=\S)\*\*"),
         r"\1",
-        reads=(("**BATANG** - Bawaslu", "BATANG - Bawaslu"),),
+        reads=(("**BATANG** - Bawaslu", "BATANG - Bawaslu"), ("Ketua **Bawaslu Bali**", "Ketua Bawaslu Bali")),
         refuses=("sandi ** tidak", "(**)"),
     ),
     Repair(
         "wide_spaces",
         re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"),
         " ",
-        reads=(("media.\u00a0", "media. "),),
+        reads=(("media.\u00a0", "media. "), ("Rabu\u202f(21/8)", "Rabu (21/8)")),
+        refuses=("Rabu (21/8)",),
     ),
     Repair(
         "table_edge",
         # A picture's caption set in a table of two cells, as blogs do.
         re.compile(r"(?<=\w)[ \t]{1,20}\|[ \t]*$", re.MULTILINE),
         "",
-        reads=(("Bawaslu Gelar Rakor |", "Bawaslu Gelar Rakor"),),
+        reads=(("Bawaslu Gelar Rakor |", "Bawaslu Gelar Rakor"), ("Rakor  | \nHadir", "Rakor\nHadir")),
         refuses=("|", "SERGAI ||"),
     ),
-    Repair("runs_of_spaces", re.compile(r"[ \t]{2,}|\t"), " ", reads=(("a  b\tc", "a b c"),), refuses=("a b",)),
-    Repair("space_at_line_ends", re.compile(r"(?<=\n) | (?=\n)"), "", reads=(("a \n b", "a\nb"),), refuses=("a b",)),
-    Repair("runs_of_blank_lines", re.compile(r"\n{3,}"), "\n\n", reads=(("a\n\n\nb", "a\n\nb"),), refuses=("a\n\nb",)),
+    Repair(
+        "runs_of_spaces",
+        re.compile(r"[ \t]{2,}|\t"),
+        " ",
+        reads=(("Rakor  digelar", "Rakor digelar"), ("Rakor\tdigelar", "Rakor digelar")),
+        refuses=("Rakor digelar",),
+    ),
+    Repair(
+        "space_at_line_ends",
+        re.compile(r"(?<=\n) | (?=\n)"),
+        "",
+        reads=(("Rakor \nHadir", "Rakor\nHadir"), ("Rakor\n Hadir", "Rakor\nHadir")),
+        refuses=("Rakor digelar",),
+    ),
+    Repair(
+        "runs_of_blank_lines",
+        re.compile(r"\n{3,}"),
+        "\n\n",
+        reads=(("Rakor\n\n\nHadir", "Rakor\n\nHadir"), ("Rakor\n\n\n\n\nHadir", "Rakor\n\nHadir")),
+        refuses=("Rakor\n\nHadir",),
+    ),
 )
 
 
