@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.facts import lists
 from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
-from kg.rules import Rule, Tagged
+from kg.rules import Match, Rule, Tagged
 
 LISTS = (
     Rule("attended_by", r"{attended}(?: langsung)?(?: oleh)?",
@@ -32,7 +32,7 @@ LISTS = (
          ("[org Bawaslu X] [event melantik] 66 [group Panwascam]", "[event melantik] para [group PTPS]"), ("[event melantik] di depan [group PTPS]",), 0.85),
     Rule("visit_of", r"\b(?:menyambut|menerima|sambut|terima)(?: langsung)?(?: kedatangan| kunjungan| audiensi| audensi| silaturahmi| rombongan| ⟦event:\d+⟧)*",
          ("[post Kapolres X] menyambut kedatangan [post Ketua Bawaslu X]", "menerima kunjungan [org Bawaslu X]"), ("diterima [org Bawaslu X]",), 0.85),
-    Rule("signs_with", r"(?:mou|nota kesepahaman|perjanjian|kerja sama|⟦event:\d+⟧)(?:[^⟦⟧.;]){0,40}?(?:dengan|bersama|antara)(?= ⟦)",
+    Rule("signs_with", r"(?:mou|nota kesepahaman|perjanjian|kerja sama|⟦event:\d+⟧)(?:[^⟦⟧.;]|⟦org:\d+⟧){0,40}?(?:dengan|bersama|antara)(?= ⟦)",
          ("[event meneken] nota kesepahaman dengan [org PWI X]", "MoU dijalin bersama [org KPU X]"), ("MoU di [org PWI X]",), 0.8),
 )
 THERE = (
@@ -50,12 +50,15 @@ THERE = (
 SUBJECTS = Rule("attends_as_subject", r"(?:,? ?yang)? ?(?:turut|ikut|juga|tampak|terlihat|datang|langsung)? ?(?:pula |serta )?(?:hadir|menghadiri|mengikuti|datang|ikut serta|berpartisipasi|berbaris|terlibat|bergabung)\b",
                 ("[person Ketut] yang turut hadir", "[org KPU X] ikut hadir"), ("[person Ketut] yang turut berharap",), 0.85)
 SPEAKERS = (
+    Rule("speakers_at_event_are", r"{speaker}(?:[^⟦⟧.,]|⟦event:\d+⟧){1,50}?(?:yakni|yaitu|adalah|ialah|antara lain|diantaranya)(?: ketua dan| ketua| para| dari)*(?= ⟦)",
+         ("narasumber pada [event acara] ini adalah [org Polda X]", "narasumber kegiatan tersebut yakni [person Sari]"), ("narasumber memuji [org Polda X]",), 0.9),
     Rule("speaker_is", r"{speaker}(?: \w+){0,3}?,? ?(?:dari|yakni|yaitu|adalah|ialah|antara lain|di antaranya|diantaranya|seperti|dari unsur|:|,|masing-masing|dalam hal ini)*(?= ?⟦)",
          ("narasumber [post Kasi Intel Kejari X]", "pemateri yakni [person Didi]"), ("narasumber hadir di ruang. [person Didi]",), 0.92),
     Rule("as_speaker", r"(?:sebagai|selaku|menjadi|jadi|bertindak sebagai)(?: salah satu| salah seorang)? {speaker}",
          ("[person Ince] menjadi salah satu narasumber", "[post Kapolda X] selaku narasumber"), ("mencari narasumber",), 0.92),
-    Rule("gives_material", r"(?:menyampaikan|memaparkan|membawakan|memberikan|menyajikan) (?:materi|paparan)(?:nya)?",
-         ("[person Budi] menyampaikan materinya", "[person Sari] membawakan materi"), ("[person Budi] menyampaikan harapan",), 0.8),
+    Rule("gives_material", r"<who=person>(?: ?,? ?<post>)?(?:[^⟦⟧.]|⟦(?:event|weekday|date):\d+⟧){0,40}?(?:menyampaikan|memaparkan|membawakan|memberikan|menyajikan|mengisi) "
+         r"(?:materi|paparan|ceramah|tausiah|tausiyah|kuliah umum)(?:nya)?",
+         ("[person Budi] menyampaikan materinya", "[person Sari], pada [event acara] itu turut membawakan materi"), ("[person Budi] menyampaikan harapan",), 0.8),
 )
 CALLED = Rule("pupil_or_guest_speaks", r"<who=person>,? (?:salah satu |salah seorang |seorang )?<calling=group>",
               ("[person Aqshal], [group siswa SMA]", "[person Sari] salah satu [group peserta]"), ("[person Aqshal] bertanya",), 0.7)
@@ -71,17 +74,22 @@ def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
 
 
 def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:
-    for rule in SPEAKERS[:1]:
+    for rule in SPEAKERS[:2]:
         for match in rule.matches(tagged):
             for actor in _speakers(tagged, match.start, match.end):
                 yield "speak", actor.mention, rule, None
-    for rule in SPEAKERS[1:]:
+    for rule in SPEAKERS[2:]:
         for match in rule.matches(tagged):
+            if match.has("who"):
+                yield "speak", match["who"], rule, None
+                continue
             for actor in lists.before(tagged, match.start)[-6:]:
                 yield "speak", actor.mention, rule, None
     for rule in LISTS:
         for match in rule.matches(tagged):
-            if _NOT_THERE.search(tagged.text[:match.start]):
+            if _NOT_THERE.search(tagged.text[:match.start]) or rule.name == "attended_by" and _active(tagged, match):
+                continue
+            if rule.name == "invites" and not _near(tagged, match.end):
                 continue
             event = match["ev"] if match.has("ev") else None
             if rule.name == "announcing_verb" and not match["verb"].get("verb"):
@@ -98,6 +106,23 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
         if not _NOT_THERE.search(tagged.text[:match.start]):
             for actor in lists.before(tagged, match.start):
                 yield "attend", actor.mention, SUBJECTS, None
+
+
+_AT = re.compile(r"\s*(?:pada|dalam|di|ke|untuk|memberikan|sebagai|langsung di|secara)\b")
+
+
+def _active(tagged: Tagged, match: Match) -> bool:
+    """Whether "hadir pada …" has its subject before it, so that what follows is no list of those present."""
+    if not re.search(r"hadir|tampak|terlihat|nampak", match.rule.compiled.pattern and tagged.text[match.start:match.end]):
+        return False
+    subject = any(m.kind in lists.ACTORS for m, start in zip(tagged.mentions, tagged.starts, strict=True) if start < match.start)
+    return subject and _AT.match(tagged.text, match.end) is not None
+
+
+def _near(tagged: Tagged, position: int) -> bool:
+    """Whether somebody stands close behind a verb of inviting."""
+    found = re.search(r"⟦(?:org|group|person|post):", tagged.text[position:])
+    return found is not None and found.start() <= 45 and "," not in tagged.text[position:position + found.start()]
 
 
 _MANY = re.compile(r"(?:para|beberapa|sejumlah|dua|tiga|empat|lima|kedua|ketiga|yakni|yaitu|antara lain|diantaranya|di antaranya|adalah|masing-masing|seperti)")

@@ -5,23 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts import lists
 from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
 from kg.rules import Rule, Tagged
 
 RULES = (
-    Rule("post_then_name", r"<post=post>(?: ?<area>)?(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |selaku )*<second=post>)? ?[,:]? ?(?:yang (?:kali ini )?)?(?:dalam hal ini )?"
-         r"(?:diwakili |diwakilkan )?(?:oleh )?(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
+    Rule("post_then_name", r"<post=post>(?: ?<area>)?(?:(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |merangkap |selaku )+| )<second=post>)? ?[,:]? ?"
+         r"(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
          ("[post Ketua Bawaslu Batang], [person Mahbrur] menyebut", "[post Anggota KPU] [post Divisi Hukum] [person Sari Dewi]"),
-         ("[post Ketua Bawaslu Batang] mengajak [person Mahbrur]", "[post Bupati] diwakili [post Asisten] [person Erizanur]x"), 0.96,
-         unless=r"^<post>[^⟦]*diwakil"),
-    Rule("name_then_post", r"<who=person> ?[,(]? ?(?:yang )?(?:juga |selaku |sebagai |merupakan |menjabat |kini |sekaligus )*<post=post>"
-         r"(?: ?,? ?(?:dan |sekaligus |juga |bidang )?<second=post>)?",
+         ("[post Ketua Bawaslu Batang] mengajak [person Mahbrur]", "[post Bupati] diwakili [person Erizanur]"), 0.96,
+         unless=r"diwakil"),
+    Rule("name_then_post", r"<who=person> ?[,(]? ?(?:yang )?(?:juga |selaku |sebagai |merupakan |menjabat |kini |sekaligus |merangkap )*<post=post>"
+         r"(?: ?,? ?(?:dan |sekaligus |yang |juga |bidang |merangkap )*<second=post>)?",
          ("[person Rozikin] [post Kordiv SDM Bawaslu Gresik] menyampaikan", "[person Dewi], selaku [post Divisi Hukum KPU]"),
          ("[person Rozikin] mengajak [post Ketua KPU]", "[person Rozikin] dan [post Ketua KPU]"), 0.93),
     Rule("post_of_the_one_named_before", r"<post=post> (?:itu|ini|tersebut)\b",
          ("papar [post Anggota Bawaslu Bali] itu pada", "kata [post Ketua KPU] ini"), ("papar [post Ketua KPU] pada",), 0.85),
 )
+SHARED = Rule("post_of_several", r"<post=post>(?: lainnya)?,? ?(?:sdr\.? |yakni |yaitu |masing-masing |: ?)*<first=person>,?(?: (?:dan|serta)|,) <next=person>",
+              ("tiga [post komisioner KPU X] yakni [person Ari], [person Budi]", "[post Anggota Bawaslu X], [person Sari] dan [person Tono]"),
+              ("[post Ketua KPU X] [person Ari] menemui [person Budi]",), 0.88)
+_ONE_HOLDER = frozenset({"anggota", "staf", "kordiv", "akademisi", "dosen", "pegiat"})
+_NEXT = re.compile(r"(?:,|,? dan|,? serta|,? juga)")
+
+
+def _shared(tagged: Tagged) -> Iterator[tuple[Mention, Mention]]:
+    """People after the first in a list behind one post that many hold ("tiga komisioner yakni A, B dan C")."""
+    for match in SHARED.matches(tagged):
+        post, index = match["post"], match.index("first")
+        if post.key not in _ONE_HOLDER:
+            continue
+        while index + 1 < len(tagged.mentions) and tagged.mentions[index + 1].kind == "person" and _NEXT.fullmatch(_gap(tagged, index, index + 1).strip()):
+            index += 1
+            following = tagged.mentions[index + 1].kind if index + 1 < len(tagged.mentions) else ""
+            if following == "post" and "," not in _gap(tagged, index, index + 1):
+                break
+            yield tagged.mentions[index], post
+
+
 _CHAIN_GAP = re.compile(r"^[\s,;]*(?:(?:dan|serta|beserta|selaku|sebagai|yakni)\s*)?$")
 
 
@@ -31,9 +53,12 @@ def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
     for number, one in enumerate(sentences):
         for who, post, rule in _pairs(one.tagged):
             yield Fact("post", (("who", who), ("post", post)), number, rule.name, rule.confidence)
+        for who, post in _shared(one.tagged):
+            yield Fact("post", (("who", who), ("post", post)), number, SHARED.name, SHARED.confidence)
         for match in RULES[2].matches(one.tagged):
-            if last is not None:
-                yield Fact("post", (("who", last), ("post", match["post"])), number, RULES[2].name, RULES[2].confidence)
+            before = next((m for m in one.top if m.kind == "person" and m.span.end <= match["post"].span.start), last)
+            if before is not None:
+                yield Fact("post", (("who", before), ("post", match["post"])), number, RULES[2].name, RULES[2].confidence)
         last = next((m for m in reversed(one.top) if m.kind == "person"), last)
 
 
@@ -46,10 +71,11 @@ def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
             match = rule.compiled.match(tagged.text, tagged.starts[start]) if tagged.mentions[start].kind in {"post", "person"} else None
             if match is None or rule.barred is not None and rule.barred.search(match.group()):
                 continue
+            absent = set(lists.absent(tagged))
             groups = {k: int(v) for k, v in match.groupdict().items() if v is not None}
             who = groups["who"]
             for name in ("post", "second"):
-                if name in groups:
+                if name in groups and groups[name] not in absent:
                     score = _score(tagged, who, groups[name], chained)
                     if score > found.get(groups[name], (0.0, 0, rule))[0]:
                         found[groups[name]] = (score, who, rule)
@@ -61,12 +87,15 @@ def _score(tagged: Tagged, who: int, post: int, chained: dict[int, bool]) -> flo
     end = tagged.starts[left] + len(f"⟦{tagged.mentions[left].kind}:{left}⟧")
     gap = tagged.text[end:tagged.starts[right]]
     name_first = chained.get(post)
-    score = 3.0 if "," not in gap else 2.0 if post < who else 1.5
+    score = 3.0 if "," not in gap or _CONNECTED.search(gap) else 2.0 if post < who else 1.5
     if name_first is not None and "," in gap:
         score += 2.0 if name_first == (who < post) else -1.0
     if post < who and "," in gap and _has_own(tagged, who):
         score -= 1.5
     return max(score, 0.1)
+
+
+_CONNECTED = re.compile(r"selaku|sebagai|menjabat|merangkap|merupakan|yang juga")
 
 
 def _has_own(tagged: Tagged, who: int) -> bool:

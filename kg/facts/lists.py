@@ -17,7 +17,7 @@ _GAP = re.compile(
     r"semua|sejumlah|beberapa|oleh|dari|di|wilayah|yakni|yaitu|antara lain|seperti|pihak|lainnya|terkait|tingkat|pengurus|perwakilan dari|"
     r"tamu undangan|undangan|ketua|anggota|staf|selaku|sebagai|yang|diwakili|mewakili|turut|hadir|ikut|pula|masing-masing|\d+|"
     r"setempat|kemudian|sampai|termasuk|bapak|ibu|diantaranya|adalah|terdiri|kepala|pimpinan|atau|dan/atau|pendukung|lainnya|tersebut|ini|rekan|kalangan|"
-    r"unsur|elemen|berbagai|lain|siswa|rombongan|sekaligus|bertindak|berperan|salah|seorang|satu|utama|tim|sebanyak|orang|peserta|narasumber|pemateri|pembicara)*$")
+    r"unsur|elemen|berbagai|lain|siswa|rombongan|didatangkan|dihadirkan|diundang|menjadi|sekaligus|bertindak|berperan|salah|seorang|satu|utama|tim|sebanyak|orang|peserta|narasumber|pemateri|pembicara)*$")
 _STOP = re.compile(
     r"(?:\b(?:untuk|guna|agar|supaya|membahas|bertujuan|bertema|bertajuk|dengan tema|dalam rangka|sebagai upaya|sehingga|karena|sebab|"
     r"ketika|saat|setelah|sebelum|terkait|mengenai|tentang|soal|demi|dimana|di mana|namun|tetapi|sementara itu|dalam acara|dengan agenda|"

@@ -31,8 +31,10 @@ def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
                 verb = match.has("ev") and match["ev"].get("verb")
                 if rule.name == "hosts_by_announcing_verb" and not verb:
                     continue
-                parts = [(name, match[name]) for name in ("org", "second", "third", "ev") if match.has(name)]
-                parts = [("org" if name in {"second", "third"} else name, m) for name, m in parts]
+                parts = [(name, match[name]) for name in ("org", "ev") if match.has(name)]
+                if match.has("second"):
+                    last = match.index("ev")
+                    parts += [("org", m) for m in one.top[match.index("org") + 1:last] if m.kind in {"org", "group", "post"}]
                 kind = "plan" if _PLAN.search(one.tagged.text[match.start:match.end]) else "held"
                 yield Fact("host", tuple(parts), number, rule.name, rule.confidence if kind == "held" else rule.confidence - 0.01)
         for rule in hosts.JOIN:

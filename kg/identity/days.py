@@ -85,4 +85,18 @@ def choose(article: Article, sentences: tuple[ReadSentence, ...], anchors: dict[
                 continue
             if best is None or (score, -number) > (best[0], -best[1]):
                 best = (score, number, index, mention)
-    return (best[1], best[3]) if best and best[0] > 0 else None
+    if best is None or best[0] <= 0:
+        return None
+    return _range_from(article, sentences, best[3]) or (best[1], best[3])
+
+
+def _range_from(article: Article, sentences: tuple[ReadSentence, ...], chosen: Mention) -> tuple[int, Mention] | None:
+    """A range elsewhere that begins on the chosen day tells the event's days more fully."""
+    day = resolve(chosen, article, None)
+    for number, one in enumerate(sentences):
+        for mention in one.top:
+            if mention.kind == "date" and "/" in mention.key and "/" not in chosen.key:
+                days = resolve(mention, article, None)
+                if day and days and days[0] == day[0]:
+                    return number, mention
+    return None

@@ -12,6 +12,7 @@ from kg.identity.holding import builder_key
 from kg.identity.people import People
 from kg.lexicon import areas as gazetteer
 from kg.lexicon.areas import REPUBLIC, province_of, regency_of
+from kg.identity.groups import NO_PARTNERS
 from kg.records import Event, Fact, Membership, Mention, Organization, Ref, Span, Venue
 
 
@@ -131,7 +132,7 @@ def _area_of_event(builder: Builder, event: Happening, venue: Mention | None) ->
         code = resolver.area(venue.get("areas").split())
         if code and gazetteer.load().get(code).level in {"regency", "district"}:
             return regency_of(code), venue.span
-    base = organizer.area if organizer else resolver.home.code
+    base = (organizer.area if organizer else "") or resolver.home.code
     base = ".".join(base.split(".")[:2])
     if "." in base:
         return base, event.chosen.mention.span
@@ -197,6 +198,8 @@ def _actors(builder: Builder, event: Happening, who: Mention, people: People, me
     if who.kind == "person":
         known = people.of(who)
         return [(Ref("person", builder_key(known)), who.span)] if known else []
+    if who.kind == "group" and who.key in NO_PARTNERS:
+        return []
     if who.kind == "group":
         return [(Ref("org", builder.group(who, event.area_of_groups).key), who.span)]
     body = builder.organization(who)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.identity.builder import Builder
+from kg.identity.groups import NO_PARTNERS
 from kg.identity.happening import Happening
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
@@ -12,10 +13,6 @@ from kg.records import Mention, Ref
 # Mere words for everybody: a group only where it takes part.
 _VAGUE = frozenset({"masyarakat", "stakeholder", "pemilih", "penyelenggara-pemilu", "asn", "tni-polri", "pasangan-calon", "perempuan", "pemuda",
                     "bumn"})
-# Listed for their words, but not collectives that one asks about as partners.
-_NO_PARTNERS = frozenset({"sekolah", "komunitas", "pengawas-pemilu", "pemilih", "advokat", "pengusaha", "petani-nelayan", "perbankan", "kepala-daerah"})
-
-
 def state_bodies(builder: Builder, acting: list[Mention]) -> None:
     """A mention for every named body, also behind the post of somebody who is named or acts."""
     for one in builder.sentences:
@@ -46,7 +43,7 @@ def state_groups(builder: Builder, event: Happening | None) -> None:
 
 
 def _counts(mention: Mention, taking_part: frozenset[str]) -> bool:
-    if mention.key in _NO_PARTNERS:
+    if mention.key in NO_PARTNERS:
         return False
     if mention.key in taking_part:
         return True

@@ -12,6 +12,7 @@ from kg.records import Mention, Quotation, Ref
 def state(builder: Builder, people: People) -> tuple[Quotation, ...]:
     """All quotations with their speakers."""
     found: list[Quotation] = []
+    last: str | None = None
     for fact in builder.facts:
         quote = fact.part("quote")
         if fact.kind != "said" or quote is None:
@@ -21,6 +22,9 @@ def state(builder: Builder, people: People) -> tuple[Quotation, ...]:
         found.append(quotation)
         who = fact.part("who")
         person = _person(builder, people, who) if who is not None else None
+        if person is None and who is not None and who.kind == "post":
+            person = last
+        last = person or last
         if person is not None and who is not None:
             builder.claim(Ref("quotation", quotation.key), "bw:saidBy", Ref("person", person), [quote.span, who.span], fact.rule, fact.confidence)
         builder.claim(Ref("quotation", quotation.key), "schema:isPartOf", Ref("article", builder.article.key), [quote.span], "quote_marks", 0.97)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
@@ -41,7 +42,25 @@ def at(line: Line, index: int) -> Body | None:
         if fitting:
             after, written = _without_level(line, index, after, written)
             return _with_tail(line, index, after, fitting[0][0], written)
-    return None
+    return _by_short_form(line, index)
+
+
+def _by_short_form(line: Line, index: int) -> Body | None:
+    """A misspelt long name whose short form stands behind it: "Komisi Pemikihan Umum (KPU)"."""
+    here = index
+    while capital(line.raw(here)) and line.raw(here).isalpha() and here - index < 6:
+        here += 1
+    if here - index < 2 or line.raw(here) != "(":
+        return None
+    found = forms().longest(line.tokens, here + 1)
+    if found is None or line.raw(found[0]) != ")":
+        return None
+    concept = found[1][0][0]
+    words = " ".join(t.low for t in line.tokens[index:here])
+    if max(SequenceMatcher(None, words, form.lower()).ratio() for form in concept.words) < 0.85:
+        return None
+    body = _with_tail(line, index, found[0] + 1, concept, (line.raw(here + 1),))
+    return replace(body, misspelt=True)
 
 
 def _without_level(line: Line, index: int, after: int, written: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

@@ -98,7 +98,7 @@ def _name_at(line: Line, index: int, level: str, loose: bool) -> AreaName | None
         words = [t.text for t in line.tokens[index:after] if t.text not in ".-–"]
         cased = all(capital(w) or w.lower() in {"dan", "of"} for w in words)
         usable = [alias for alias, spelling in values
-                  if (tuple(words) == spelling if alias.exact_case else cased or loose and not alias.risky)
+                  if (tuple(words) in (spelling, tuple(w.upper() for w in spelling)) if alias.exact_case else cased or loose and not alias.risky)
                   and (loose or not alias.risky)]
         codes = tuple(dict.fromkeys(a.code for a in usable if not level or level_of(a.code) == level))
         if codes:

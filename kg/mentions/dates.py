@@ -13,7 +13,7 @@ _DAYNAME = r"(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=T
 _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
 _DAY = r"[0-3]?\d"
 _YEAR = r"(?:2[0Oo][0-9Oo]{2}|\d{2}\b)"
-_SEP = r"\s*[/.\-–]\s*"
+_SEP = r"[/.\-–]"
 _TO = r"\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan|&)\s*"
 _LEAD = rf"(?:(?P<weekday>{_DAYNAME})(?:{_TO}(?P<weekday2>{_DAYNAME}))?(?:\s+(?:pagi|siang|sore|malam|dini hari))?\s*[,:]?\s*(?:tanggal\s+)?)?"
 
@@ -54,7 +54,7 @@ FORMS = (
           (("(26-28/9/2024", "2024-09-26/2024-09-28"), ("(5-6/11", "--11-05/--11-06")),
           ("3-2",)),
     _form("figures",
-          rf"(?P<day>{_DAY})(?P<sep>{_SEP})(?P<month>[01]?\d)(?P=sep)(?P<year>{_YEAR})(?![\d/])",
+          rf"(?P<day>{_DAY})\s*(?P<sep>{_SEP})\s*(?P<month>[01]?\d)\s*(?P=sep)\s*(?P<year>{_YEAR})(?![\d/])",
           (("Kamis (25/09/24", "2024-09-25"), ("Senin (23-12-2019", "2019-12-23")),
           ("7.943.000", "08/2018")),
     _form("figures_no_year",

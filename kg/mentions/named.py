@@ -28,7 +28,7 @@ def _heads() -> dict[str, Head]:
         ("sma smk smp man mts sman smkn smpn mtsn ma slb", "EducationBody", "SMA Negeri 1 Batang"),
         ("ponpes pesantren", "EducationBody", "Ponpes Lirboyo"),
         ("yayasan lembaga forum ikatan himpunan persatuan perkumpulan komunitas aliansi koalisi majelis paguyuban serikat "
-         "gerakan perhimpunan keluarga jaringan persekutuan perhimpunan laskar relawan", "CivilSociety", "Forum Kewaspadaan Dini"),
+         "gerakan lsm ormas keluarga jaringan persekutuan perhimpunan laskar relawan", "CivilSociety", "Forum Kewaspadaan Dini"),
         ("dinas badan kantor biro balai sekretariat satuan komando kementerian komisi dewan perum perumda bank", "GovernmentBody",
          "Dinas Pertanian"),
     )
@@ -50,7 +50,8 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if not sector or not capital(line.raw(index)) or word in {"ma", "man"} and not line.raw(index).isupper():
         return None
     after = _end(line, index, sector)
-    if after - index < 2 or sector == "GovernmentBody" and any(bodies.at(line, here) for here in range(index + 1, after)):
+    if after - index < 2 or sector == "GovernmentBody" and any(
+            bodies.at(line, here) or concepts.phrases("role").longest(line.tokens, here) for here in range(index + 1, after)):
         return None
     if concepts.phrases("group-type").longest(line.tokens, index):
         return None
@@ -112,10 +113,12 @@ def _mention(line: Line, index: int, after: int, sector: str) -> tuple[int, Ment
             end = area.after
         elif area is not None:
             after = next(i for i in range(index + 1, after + 1) if area_at(line, i, loose=True) == area)
+    name = line.words(index, after)
     if line.raw(after) == "(" and line.raw(after + 2) == ")":
         end = max(end, after + 3)
+        if sector == "EducationBody" and capital(line.raw(end)) and area_at(line, end, loose=True):
+            name, end = f"{name} {line.raw(end)}", end + 1
     codes = area.codes if area is not None else ()
-    name = line.words(index, after)
     return end, Mention("org", line.span(index, end), "", "named_by_head_word",
                         (("areas", " ".join(codes)), ("level", area.level if area else ""), ("name", name), ("sector", sector)))
 

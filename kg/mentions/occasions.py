@@ -46,11 +46,12 @@ def _named(line: Line, after: int) -> int:
     while here < len(line.tokens) and capital(line.raw(here)) and line.raw(here).isalpha() and here - after < 12:
         if elections.at(line, here):
             break
-        if line.low(here) in NO_NAME - _IN_NAMES or bodies.at(line, here) or groups.at(line, here) and here == after:
+        if line.low(here) in _LINKING or line.low(here) in NO_NAME - _IN_NAMES or bodies.at(line, here) or groups.at(line, here) and here == after:
             break
         here += 1
     return here if here - after < 12 else after
 
 
+_LINKING = frozenset(form for name in ("with", "attended", "host", "hosted", "say") for form in CLASSES[name] if form.isalpha())
 _IN_NAMES = frozenset("pemilu pemilihan pilkada pengawasan pencegahan penanganan pelanggaran hukum serentak tahun tahapan kampanye umum "
                       "masyarakat partai dan dalam politik organisasi lembaga data informasi sengketa divisi sdm humas".split())

@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon import concepts
 from kg.lexicon.places import table
 from kg.lexicon.words import CLASSES, ENGLISH_MONTH_LIKE, NAME_PARTICLES, NO_NAME, WEEKDAYS
+from kg.mentions import posts
 from kg.mentions.context import Line, capital
 from kg.records import Mention, Span
 from kg.rules import Rule
@@ -101,7 +102,7 @@ def _is_lead(line: Line, index: int) -> bool:
     word = line.raw(index)
     if word in _RANK_GRADES and index and line.low(index - 1) in lead_words() and capital(line.raw(index - 1)):
         return True
-    if word.lower().rstrip(".") not in lead_words() or not (capital(word) or word.lower() in {"dr", "drg", "drh", "apt"}):
+    if word.lower().rstrip(".") not in lead_words() or not (capital(word) or word.lower() in {"dr", "drg", "drh", "apt", "sdr", "bpk", "bapak", "ibu"}):
         return False
     if word.lower() in _NAME_PARTS:
         return line.raw(index + 1) == "." or word == "H"
@@ -119,6 +120,8 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
     if not capital(word) or not re.fullmatch(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*", word):
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
+        return False
+    if index == first and low in posts.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}:
         return False
     if low in NO_NAME or low in _class_words() or low in _role_words() or _VERBAL.match(low) or low in WEEKDAYS or low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}:
         return False

@@ -22,7 +22,7 @@ _NUMERALS = frozenset("i ii iii iv v 1 2 3 4 a b c d".split())
 _HEAD_OF_BODY = {"kejari": "kajari", "kejati": "kajati", "polres": "kapolres", "polda": "kapolda", "polsek": "kapolsek",
                  "kodim": "dandim", "koramil": "danramil", "desa": "kepala-desa", "kelurahan": "lurah"}
 # Without an area or a name these are many: "para camat, kepala desa".
-_OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa"})
+_OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa", "pkd", "ptps"})
 _COURTS = frozenset({"pn", "pt", "ptun"})
 
 
@@ -99,9 +99,14 @@ def _name_follows(line: Line, end: int) -> bool:
 
 def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tuple[int, tuple[Mention, ...]] | None:
     after = _unit(line, after, role)
-    place = _body(line, after, role)
     title = line.words(index, after)
+    if title.lower().startswith("kepala daerah"):
+        return None
+    place = _body(line, after, role)
     end = place.after if place else after
+    if place and line.low(end) in {"bidang", "bagian", "urusan", "komisi"}:
+        unit = _unit(line, end, role)
+        title, end = (f"{title} {line.words(end, unit)}", unit) if unit > end + 1 else (title, end)
     if place and place.mention and place.mention.kind == "group" and not _name_follows(line, end):
         return None
     if role.key in _OFTEN_MANY and place is None and not _name_follows(line, end) and status == "current":

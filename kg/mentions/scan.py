@@ -127,7 +127,7 @@ def _body(line: Line, index: int) -> Found | None:
 
 
 def _area(line: Line, index: int) -> Found | None:
-    area = context.area_at(line, index) or context.district_at(line, index, bare=False)
+    area = context.area_at(line, index) or _in_dateline(line, index) or context.district_at(line, index, bare=False)
     if area is not None:
         detail = (("areas", " ".join(area.codes)), ("level", area.level), ("seat", "1" if area.seat else ""))
         return area.after, (Mention("area", line.span(index, area.after), "", "area_name", detail),)
@@ -135,6 +135,14 @@ def _area(line: Line, index: int) -> Found | None:
     if village is not None:
         return village, (Mention("place", line.span(index, village), "", "village_name"),)
     return None
+
+
+def _in_dateline(line: Line, index: int) -> context.AreaName | None:
+    """A name that is an ordinary word too is an area at the head of a report ("Jakarta, Badan Pengawas …")."""
+    if line.low(index - 1) not in ("", ",") or index > 4:
+        return None
+    area = context.area_at(line, index, loose=True)
+    return area if area is not None and context.capital(line.raw(index)) and line.raw(area.after) in {",", "-", "–", "—", "("} else None
 
 
 def _pronoun(line: Line, index: int) -> Found | None:
@@ -178,10 +186,10 @@ def _excepted(line: Line, index: int, found: Found) -> bool:
 def _accepted(line: Line, found: Found) -> bool:
     """A bare title ("anggota", "calon") is a post only with a body, with a status, or before a name."""
     post = found[1][0]
-    if post.kind != "post" or post.get("placed") or post.get("status") != "current":
+    if post.kind != "post" or post.get("placed") or post.get("status") != "current" and post.get("type"):
         return True
     before = next((t.low for t in reversed(line.tokens) if t.end <= post.span.start), "")
-    if before in {"selaku", "sebagai", "menjabat", "jabatan"} or _SAYING.fullmatch(before) and context.capital(post.get("title")):
+    if before in {"selaku", "sebagai", "menjabat", "jabatan", "juga", "merangkap", "sekaligus"} or _SAYING.fullmatch(before) and context.capital(post.get("title")):
         return True
     here = line.skip(found[0], ",")
     word = line.raw(here)

@@ -28,7 +28,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     start, cue = _cue(line, index)
     if start is None:
         return None
-    after, noun = _chunk(line, start)
+    after, noun = _chunk(line, start, cue == "strong")
     if after == start or not noun and not (cue == "strong" and _proper(line, start, after)):
         return None
     if cue != "strong" and all(not capital(line.raw(i)) and not line.raw(i).isdigit() for i in range(start, after)) or after - start < 2:
@@ -48,14 +48,14 @@ def _cue(line: Line, index: int) -> tuple[int | None, str]:
     return index + 1, "strong" if line.low(index - 1) in _CUES else "plain"
 
 
-def _chunk(line: Line, start: int) -> tuple[int, bool]:
+def _chunk(line: Line, start: int, strong: bool) -> tuple[int, bool]:
     """Past the words of a place's name; whether one of them is a word for a place."""
     here, noun = start, False
     while here < len(line.tokens):
         word, low = line.raw(here), line.low(here)
         if low in _STOPS or low.isdigit() and len(low) > 2:
             break
-        if low in NOUNS and (capital(word) or low in _INNER_LOW):
+        if low in NOUNS and (capital(word) or low in _INNER_LOW or strong):
             noun, here = True, here + 1
         elif capital(word) or word.isdigit() or low in _INNER_LOW and here > start:
             here += 1
@@ -91,7 +91,7 @@ def _mention(line: Line, start: int, after: int, cue: str) -> tuple[int, Mention
 
 def _trailing_area(line: Line, start: int, after: int) -> tuple[int, AreaName] | None:
     for here in range(start + 1, after):
-        area = area_at(line, here)
+        area = area_at(line, here, loose=capital(line.raw(here)))
         if area is not None and area.after == after:
             return here, area
     return None
@@ -102,8 +102,8 @@ def _area_after(line: Line, after: int) -> AreaName | None:
     here = after
     while here < min(after + 24, len(line.tokens)):
         low = line.low(here)
-        if low in {"kabupaten", "kab", "kota"} or here == line.skip(after, ","):
-            area = area_at(line, here)
+        if low in {"kabupaten", "kab", "kota"} or here == line.skip(after, ",") or line.raw(here - 1) == ",":
+            area = area_at(line, here, loose=capital(line.raw(here)))
             if area is not None:
                 return area
         if line.raw(here) == "." and line.tokens[here - 1].text.lower() not in {"jl", "no", "kec", "kab", "jln", "h", "dr"} or low in {"yang", "pada", "dengan"}:
