@@ -214,7 +214,7 @@ def _actors(builder: Builder, event: Happening, who: Mention, people: People, me
 
 def things(builder: Builder, event: Happening | None) -> tuple[tuple[Venue, ...], tuple[Event, ...], list[themes.Theme]]:
     """The venue and event as records, and the themes with their claims on the article."""
-    chosen = themes.choose(builder.sentences, event.chosen.anchors if event else {})
+    chosen = themes.choose(builder.sentences)
     for theme in chosen:
         builder.claim(Ref("article", builder.article.key), "bw:theme", Ref("theme", theme.key), [theme.mention.span], theme.mention.rule,
                       min(0.95, 0.5 + theme.weight / 20))

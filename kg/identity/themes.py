@@ -9,9 +9,10 @@ from kg.lexicon import concepts
 from kg.mentions import ReadSentence
 from kg.records import Mention
 
-THRESHOLD = 1.6
-_SENTENCE = 1.0
-_BY_KIND = {"title": 3.0, "caption": 0.8, "body": 1.0}
+# A theme needs one full naming, or several passing ones; a sentence that names many gives each a little less.
+THRESHOLD = 2.0
+_NAMED, _IN_EVENT, _IN_QUOTE, _CROWDED, _CROWD = 2.0, 2.0, 1.0, -0.25, 4
+_WEAK_EARLY, _WEAK_LATE = 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,16 @@ class Theme:
     mention: Mention
 
 
-def choose(sentences: tuple[ReadSentence, ...], anchors: dict[int, float]) -> list[Theme]:
-    """The themes above the threshold, heaviest first. `anchors`: how strongly each sentence speaks of the event."""
+def choose(sentences: tuple[ReadSentence, ...]) -> list[Theme]:
+    """The themes above the threshold, heaviest first."""
     weights: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, int, Mention]] = {}
     for number, one in enumerate(sentences):
         seen: dict[str, float] = {}
         for mention in one.themes:
-            weight = _weight(one, number, mention, anchors)
+            if _in_a_name(one, mention):
+                continue
+            weight = _weight(one, number, mention)
             seen[mention.key] = max(seen.get(mention.key, 0.0), weight)
             if weight > best.get(mention.key, (0.0, 0, mention))[0]:
                 best[mention.key] = (weight, number, mention)
@@ -41,14 +44,17 @@ def choose(sentences: tuple[ReadSentence, ...], anchors: dict[int, float]) -> li
     return sorted(_with_broader(chosen), key=lambda t: (-t.weight, t.key))
 
 
-def _weight(one: ReadSentence, number: int, mention: Mention, anchors: dict[int, float]) -> float:
-    weight = _BY_KIND[one.sentence.kind] + (1.0 if number < 3 and one.sentence.kind == "body" else 0.0)
-    if anchors.get(number, 0.0) >= 2 and one.sentence.kind == "body":
-        weight += 0.5
-    crowd = len({m.key for m in one.themes})
-    if crowd > 4:
-        weight *= 0.5
-    return weight * (0.5 if mention.get("weak") else 1.0)
+def _weight(one: ReadSentence, number: int, mention: Mention) -> float:
+    crowded = _CROWDED if len({m.key for m in one.themes}) > _CROWD else 0.0
+    if mention.get("weak"):
+        return crowded + (0.0 if one.sentence.kind == "title" else _WEAK_EARLY if number < 3 else _WEAK_LATE)
+    inside = {m.kind for m in (*one.top, *one.inner) if m.span.holds(mention.span)}
+    return crowded + _NAMED + (_IN_EVENT if "event" in inside else 0.0) + (_IN_QUOTE if "quote" in inside else 0.0)
+
+
+def _in_a_name(one: ReadSentence, mention: Mention) -> bool:
+    """Words of a post's or body's name are no theme ("Kordiv Penanganan Pelanggaran")."""
+    return any(m.kind in {"post", "org"} and m.span.holds(mention.span) and m.key != "gakkumdu" for m in (*one.top, *one.inner))
 
 
 def _with_broader(chosen: list[Theme]) -> list[Theme]:

@@ -31,7 +31,7 @@ def find(line: Line) -> Iterator[Mention]:
             here += 1
             continue
         after, values = found
-        for (key, weak), spelling in values:
+        for (key, weak), spelling in {value: (value, spelling) for value, spelling in values}.values():
             if not _shouted(spelling) or any(t.text.isupper() for t in line.tokens[here:after]):
                 yield Mention("theme", line.span(here, after), key, "theme_words_weak" if weak else "theme_words",
                               (("weak", "1"),) if weak else ())

@@ -1,0 +1,71 @@
+"""Fetches the vendored files from the npm registry: `python -m kg.outputs.vendor.update` (needs npm and the network).
+
+npm checks the packages' hashes. What changed shows in git; the tests of the page say whether it still works.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parent
+_INDONESIA = "360"  # ISO 3166-1 numeric
+_PACKAGES = {
+    "vis-network": ("10", "MIT", {"dist/vis-network.min.js": "vis-network.min.js", "LICENSE-MIT": "vis-network.LICENSE"}),
+    "fflate": ("0.8", "MIT", {"umd/index.js": "fflate.min.js", "LICENSE": "fflate.LICENSE"}),
+    "world-atlas": ("2", "ISC; the data of Natural Earth are in the public domain", {"LICENSE": "world-atlas.LICENSE"}),
+}
+
+
+def main() -> None:
+    """Renews every vendored file and versions.json."""
+    versions = {}
+    with tempfile.TemporaryDirectory() as place:
+        for name, (wanted, licence, wanted_files) in _PACKAGES.items():
+            folder = _fetch(f"{name}@{wanted}", Path(place) / name)
+            for inside, outside in wanted_files.items():
+                (_HERE / outside).write_bytes((folder / inside).read_bytes())
+            package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+            versions[name] = {"version": package["version"], "licence": licence}
+        atlas = json.loads((Path(place) / "world-atlas/package/countries-50m.json").read_text(encoding="utf-8"))
+    rings = sorted(_rings(atlas), key=lambda ring: (-len(ring), ring))
+    (_HERE / "indonesia.json").write_text(json.dumps(rings, separators=(",", ":")) + "\n", encoding="utf-8")
+    (_HERE / "versions.json").write_text(json.dumps(versions, indent=1) + "\n", encoding="utf-8")
+
+
+def _fetch(wanted: str, folder: Path) -> Path:
+    folder.mkdir()
+    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), wanted]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def _rings(atlas: dict[str, Any]) -> Iterator[list[list[float]]]:
+    """The outer and inner rings of Indonesia, out of TopoJSON's shared arcs."""
+    country = next(g for g in atlas["objects"]["countries"]["geometries"] if g["id"] == _INDONESIA)
+    for polygon in country["arcs"]:
+        for ring in polygon:
+            points = [point for arc in ring for point in _arc(atlas, arc)]
+            yield [point for number, point in enumerate(points) if not number or point != points[number - 1]]
+
+
+def _arc(atlas: dict[str, Any], number: int) -> list[list[float]]:
+    """One arc in degrees; a negative number means: backwards."""
+    (wide, high), (left, foot) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    x = y = 0
+    points = []
+    for step_x, step_y in atlas["arcs"][number if number >= 0 else ~number]:
+        x, y = x + step_x, y + step_y
+        points.append([round(x * wide + left, 2), round(y * high + foot, 2)])
+    return points if number >= 0 else points[::-1]
+
+
+if __name__ == "__main__":
+    main()
