@@ -14,7 +14,7 @@ LISTS = (
     Rule("attended_by", r"{attended}(?: langsung)?(?: oleh)?",
          ("[event Rakor] dihadiri [org KPU X]", "turut hadir [post Kapolres X]"), ("[event Rakor] dibahas [org KPU X]",), 0.93),
     Rule("invites", r"{invite}", ("mengundang [org Kesbangpol X]", "dengan melibatkan [group ormas]"), ("mengajukan [org Kesbangpol X]",), 0.85),
-    Rule("participants_are", r"(?:peserta|undangan|hadirin)(?:[^⟦⟧.;]|⟦(?:group|event):\d+⟧){0,60}?(?:yakni|yaitu|antara lain|adalah|meliputi|berasal|terdiri|mulai)(?: atas| dari)*(?= ⟦)",
+    Rule("participants_are", r"(?:peserta|undangan|hadirin|dilibatkan|diundang|digandeng)(?:[^⟦⟧.;]|⟦(?:group|event):\d+⟧){0,60}?(?:yakni|yaitu|antara lain|adalah|meliputi|berasal|terdiri|mulai)(?: atas| dari)*(?= ⟦)",
          ("peserta [group stakeholder] yang datang yakni dari [org KPU X]", "peserta kegiatan terdiri atas [group ormas]"), ("peserta bertemu [org KPU X]",), 0.9),
     Rule("as_participants", r"(?:menjadi|jadi|sebagai|selaku) peserta(?: ⟦event:\d+⟧)?(?: adalah| yakni| yaitu)?(?= ⟦)",
          ("menjadi peserta [event apel] [org Polda X]", "sebagai peserta yakni [group ormas]"), ("menjadi ketua [org Polda X]",), 0.85),
@@ -122,7 +122,8 @@ def _active(tagged: Tagged, match: Match) -> bool:
 def _near(tagged: Tagged, position: int) -> bool:
     """Whether somebody stands close behind a verb of inviting."""
     found = re.search(r"⟦(?:org|group|person|post):", tagged.text[position:])
-    return found is not None and found.start() <= 45 and "," not in tagged.text[position:position + found.start()]
+    gap = tagged.text[position:position + found.start()] if found is not None else ","
+    return len(gap) <= 45 and ("," not in gap or re.search(r"yakni|yaitu|antara lain|unsur", gap) is not None)
 
 
 _MANY = re.compile(r"(?:para|beberapa|sejumlah|dua|tiga|empat|lima|kedua|ketiga|yakni|yaitu|antara lain|diantaranya|di antaranya|adalah|masing-masing|seperti)")

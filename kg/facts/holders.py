@@ -27,7 +27,7 @@ SHARED = Rule("post_of_several", r"<post=post>(?: lainnya)?,? ?(?:sdr\.? |yakni 
               ("tiga [post komisioner KPU X] yakni [person Ari], [person Budi]", "[post Anggota Bawaslu X], [person Sari] dan [person Tono]"),
               ("[post Ketua KPU X] [person Ari] menemui [person Budi]",), 0.88)
 _ONE_HOLDER = frozenset({"anggota", "staf", "kordiv", "akademisi", "dosen", "pegiat"})
-_NEXT = re.compile(r"(?:,|,? dan|,? serta|,? juga)")
+_NEXT = re.compile(r"(?:,|,? ?dan|,? ?serta|,? ?juga)")
 
 
 def _shared(tagged: Tagged) -> Iterator[tuple[Mention, Mention]]:

@@ -97,6 +97,6 @@ def _range_from(article: Article, sentences: tuple[ReadSentence, ...], chosen: M
         for mention in one.top:
             if mention.kind == "date" and "/" in mention.key and "/" not in chosen.key:
                 days = resolve(mention, article, None)
-                if day and days and days[0] == day[0]:
+                if day and days and days[0] == day[0] and (days[1] - days[0]).days <= 6:
                     return number, mention
     return None

@@ -93,14 +93,15 @@ def organizers(chosen: Chosen, sentences: tuple[ReadSentence, ...]) -> list[tupl
     return found
 
 
-def place(chosen: Chosen, sentences: tuple[ReadSentence, ...]) -> tuple[int, Mention] | None:
-    """The named place of the event: (sentence, mention)."""
+def place(chosen: Chosen, sentences: tuple[ReadSentence, ...], dated: int | None) -> tuple[int, Mention] | None:
+    """The named place of the event: (sentence, mention). `dated`: the sentence that gives its day."""
     best: tuple[float, int, Mention] | None = None
     for number, one in enumerate(sentences):
         for mention in one.top:
             if mention.kind != "venue":
                 continue
             score = chosen.anchors.get(number, 0.0) + (2.0 if mention.get("cue") == "strong" else 0.0) + (1.5 if number < 4 else 0.0)
+            score += 2.0 if number == dated else 0.0
             if score >= (1.5 if number < 2 else 2.5 if number < 5 else 3.0) and (best is None or score > best[0]):
                 best = (score, number, mention)
     return (best[1], best[2]) if best else None

@@ -28,6 +28,7 @@ class Happening:
     venue: Venue | None = None
     first: date | None = None
     date_note: str = ""
+    dated: int | None = None
     groups: frozenset[str] = frozenset()
     signing_groups: set[str] = field(default_factory=set)
     area_of_groups: str = REPUBLIC
@@ -53,6 +54,8 @@ def state(builder: Builder, people: People, memberships: dict[str, Membership]) 
 
 def _organizers(builder: Builder, event: Happening, people: People) -> None:
     found = events.organizers(event.chosen, builder.sentences)
+    if event.chosen.type == "audiensi":
+        found = _received(builder, event) or found
     for mention, fact in found:
         body = _actor_body(builder, mention, builder.resolver.home.code)
         if body is None or body.key in event.organizers or _narrower_known(event, body):
@@ -66,6 +69,20 @@ def _organizers(builder: Builder, event: Happening, people: People) -> None:
         builder.claim(event.ref, "bw:organizer", Ref("org", body.key), [event.chosen.mention.span, mention.span], fact.rule, fact.confidence)
     if not event.organizers and not event.chosen.joins:
         _default_organizer(builder, event)
+
+
+def _received(builder: Builder, event: Happening) -> list[tuple[Mention, Fact]]:
+    """An audience: whom the visit goes to holds it, the visitors take part."""
+    visits = [f for f in event.chosen.joins if f.rule in {"audience_with", "visits"} and f.part("org") is not None]
+    for fact in visits[:1]:
+        visitors = [m for f in event.chosen.hosts if f.sentence == fact.sentence for m in f.all("org")] or [m for m in fact.all("who")]
+        for mention in visitors:
+            body = _actor_body(builder, mention, builder.resolver.home.code)
+            if body is not None:
+                builder.claim(event.ref, "bw:attendee", Ref("org", body.key), [event.chosen.mention.span, mention.span], fact.rule, fact.confidence)
+                event.takers[Ref("org", body.key)] = mention.span
+        return [(m, fact) for m in fact.all("org")]
+    return []
 
 
 def _narrower_known(event: Happening, body: Organization) -> bool:
@@ -96,7 +113,7 @@ def _days(builder: Builder, event: Happening) -> None:
     found = days.choose(builder.article, builder.sentences, event.chosen.anchors)
     if found is None:
         return
-    _, mention = found
+    event.dated, mention = found
     resolved = days.resolve(mention, builder.article, None)
     if resolved is None:
         return
@@ -109,7 +126,7 @@ def _days(builder: Builder, event: Happening) -> None:
 
 
 def _place(builder: Builder, event: Happening) -> None:
-    found = events.place(event.chosen, builder.sentences)
+    found = events.place(event.chosen, builder.sentences, event.dated)
     area, span = _area_of_event(builder, event, found[1] if found else None)
     if found is not None:
         _, mention = found
@@ -139,6 +156,8 @@ def _area_of_event(builder: Builder, event: Happening, venue: Mention | None) ->
     near = _city_named(builder, event, base)
     if near is not None:
         return near
+    if organizer is not None and organizer.type != "bawaslu" and "." in resolver.home.code and province_of(resolver.home.code) == base:
+        return regency_of(resolver.home.code), event.chosen.mention.span
     return (base if base != REPUBLIC else ""), event.chosen.mention.span
 
 

@@ -54,10 +54,18 @@ def find_home(text: str, sentences: tuple[ReadSentence, ...], dateline: tuple[st
         votes[piece.code] += piece.weight
     for code in dateline:
         votes[code] += 1.0
-    supervisors = Counter({c: w for c, w in _supervisors(sentences, votes).items() if c in votes})
+    supervisors: Counter[str] = Counter({c: w for c, w in _supervisors(sentences, votes).items() if c in votes})
+    if not supervisors and _national(sentences, votes):
+        return Home(REPUBLIC, tuple(sorted(votes.items())), tuple(evidence))
     ranked = supervisors or votes
     code = max(sorted(ranked), key=lambda c: (ranked[c], len(c))) if ranked else REPUBLIC
     return Home(code, tuple(sorted(votes.items())), tuple(evidence))
+
+
+def _national(sentences: tuple[ReadSentence, ...], votes: Counter[str]) -> bool:
+    """No supervisory body has an area, and the capital or nothing else is named: the national body is meant."""
+    local = [m for _, m in mentions_of(sentences) if m.kind in {"org", "post"} and m.get("areas")]
+    return not local and set(votes) <= {"31", "31.71", "31.72", "31.73", "31.74", "31.75"}
 
 
 def _evidence(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Evidence]:

@@ -48,7 +48,8 @@ diikuti, di ikuti: apel diikuti Panwascam
 (?:turut |ikut |juga |tampak |nampak |terlihat |tampak juga |turut juga |yang |ikut pula |juga turut |tampak pula )*hadir(?:nya)?: turut hadir Kapolres
 kehadiran, berkat hadirnya: berkat hadirnya Rektor
 (?:turut |ikut |juga )*disaksikan: penandatanganan disaksikan Bupati
-(?:turut |ikut )*didampingi: didampingi komisioner
+didampingi, (?:turut |ikut )*didampingi, ditemani: didampingi komisioner
+di hadapan, dihadapan, di depan: di hadapan para siswa
 pesertanya, peserta(?: \\w+){0,3} (?:terdiri|berasal|meliputi|yakni|yaitu|adalah|dari), dengan peserta: peserta terdiri dari parpol
 yang terdiri dari, terdiri dari, terdiri atas, yang terdiri atas, meliputi: dihadiri yang terdiri dari Polres
 (?:tampak|terlihat|nampak)(?: juga| pula| dalam| pada| di): tampak juga Ketua Bawaslu

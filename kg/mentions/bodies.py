@@ -50,7 +50,7 @@ def _by_short_form(line: Line, index: int) -> Body | None:
     here = index
     while capital(line.raw(here)) and line.raw(here).isalpha() and here - index < 6:
         here += 1
-    if here - index < 2 or line.raw(here) != "(":
+    if here - index < 2 or line.raw(here) != "(" or concepts.phrases("role").longest(line.tokens, index):
         return None
     found = forms().longest(line.tokens, here + 1)
     if found is None or line.raw(found[0]) != ")":

@@ -53,7 +53,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if after - index < 2 or sector == "GovernmentBody" and any(
             bodies.at(line, here) or concepts.phrases("role").longest(line.tokens, here) for here in range(index + 1, after)):
         return None
-    if concepts.phrases("group-type").longest(line.tokens, index):
+    if sector == "GovernmentBody" and concepts.phrases("group-type").longest(line.tokens, index):
         return None
     return _mention(line, index, after, sector)
 
@@ -116,7 +116,7 @@ def _mention(line: Line, index: int, after: int, sector: str) -> tuple[int, Ment
     name = line.words(index, after)
     if line.raw(after) == "(" and line.raw(after + 2) == ")":
         end = max(end, after + 3)
-        if sector == "EducationBody" and capital(line.raw(end)) and area_at(line, end, loose=True):
+        if sector == "EducationBody" and len(name.split()) == 2 and capital(line.raw(end)) and area_at(line, end, loose=True):
             name, end = f"{name} {line.raw(end)}", end + 1
     codes = area.codes if area is not None else ()
     return end, Mention("org", line.span(index, end), "", "named_by_head_word",

@@ -162,7 +162,7 @@ RULES = (
     Rule("name_after_post", r"<post> ?[,:]? ?(?:yakni |yaitu |ialah |adalah |atas nama |bernama |,)?<who=name>",
          ("[post Ketua Bawaslu Batang], [name Mahbrur] menyebut", "[post Kapolres Madiun] [name Ridwan] hadir"),
          ("[post Ketua Bawaslu Batang] mengajak [name Mahbrur]",)),
-    Rule("name_before_post", r"<who=name> ?,? ?(?:selaku |sebagai |yang (?:juga |merupakan |menjabat )*(?:selaku |sebagai )?)?<post>",
+    Rule("name_before_post", r"<who=name> ?[,(]? ?(?:selaku |sebagai |yang (?:juga |merupakan |menjabat )*(?:selaku |sebagai )?)?<post>",
          ("[name Rozikin] [post Kordiv SDM Bawaslu Gresik] menyampaikan", "[name Erlyando] selaku [post Divisi Hukum]"),
          ("[name Rozikin] mengajak [post Ketua KPU]",)),
     Rule("name_after_saying", r"{say},? (?:oleh )?<who=name>",

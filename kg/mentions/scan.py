@@ -55,7 +55,7 @@ def _aliases(text: str, found: Sequence[ReadSentence]) -> dict[str, tuple[str, s
     """Short forms in brackets behind names that no list holds: "Institut Bakti Nusantara (IBN)"."""
     aliases: dict[str, tuple[str, str]] = {}
     for mention in (m for one in found for m in (*one.top, *one.inner) if m.rule == "named_by_head_word"):
-        short = re.search(r"\(([A-Z][A-Za-z]{2,9})\)$", text[mention.span.start:mention.span.end])
+        short = re.search(r"\(([A-Z][A-Za-z]{2,9})\)", text[mention.span.start:mention.span.end])
         if short:
             aliases[short.group(1)] = (mention.get("name"), mention.get("sector"))
     return aliases
@@ -190,6 +190,8 @@ def _accepted(line: Line, found: Found) -> bool:
         return True
     before = next((t.low for t in reversed(line.tokens) if t.end <= post.span.start), "")
     if before in {"selaku", "sebagai", "menjabat", "jabatan", "juga", "merangkap", "sekaligus"} or _SAYING.fullmatch(before) and context.capital(post.get("title")):
+        return True
+    if post.key == "kordiv" and " " in post.get("title"):
         return True
     here = line.skip(found[0], ",")
     word = line.raw(here)

@@ -104,7 +104,7 @@ def _area_after(line: Line, after: int) -> AreaName | None:
         low = line.low(here)
         if low in {"kabupaten", "kab", "kota"} or here == line.skip(after, ",") or line.raw(here - 1) == ",":
             area = area_at(line, here, loose=capital(line.raw(here)))
-            if area is not None:
+            if area is not None and (area.level or line.raw(area.after) not in {",", "."} or here == line.skip(after, ",")):
                 return area
         if line.raw(here) == "." and line.tokens[here - 1].text.lower() not in {"jl", "no", "kec", "kab", "jln", "h", "dr"} or low in {"yang", "pada", "dengan"}:
             return None

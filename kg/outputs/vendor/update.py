@@ -49,7 +49,7 @@ def _fetch(wanted: str, folder: Path) -> Path:
 
 def _rings(atlas: dict[str, Any]) -> Iterator[list[list[float]]]:
     """The outer and inner rings of Indonesia, out of TopoJSON's shared arcs."""
-    country = next(g for g in atlas["objects"]["countries"]["geometries"] if g["id"] == _INDONESIA)
+    country = next(g for g in atlas["objects"]["countries"]["geometries"] if g.get("id") == _INDONESIA)
     for polygon in country["arcs"]:
         for ring in polygon:
             points = [point for arc in ring for point in _arc(atlas, arc)]
