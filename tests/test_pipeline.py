@@ -53,7 +53,7 @@ def test_an_article_says_the_same_alone_as_among_others(built: Path, tmp_path: P
         graphs.setdefault(str(quad.graph_name), set()).add(str(quad))
     for path in sorted(SEEDS.iterdir()):
         CliRunner().invoke(main, ["build", str(path), "-o", str(tmp_path)], catch_exceptions=False)
-        alone = [quad for quad in parse(path=str(tmp_path / "graph.nq"), format=RdfFormat.N_QUADS)]
+        alone = list(parse(path=str(tmp_path / "graph.nq"), format=RdfFormat.N_QUADS))
         own = {str(quad.graph_name) for quad in alone if "/article/" in str(quad.graph_name)}
         assert len(own) == 1
         assert {str(quad) for quad in alone if str(quad.graph_name) in own} == graphs[own.pop()]
