@@ -14,6 +14,7 @@ from swaps.daywords import DAYS, LAW, NO_DAY_AFTER, NO_WEEKDAY, WEEKDAY, YEAR, F
 
 _ISO = re.compile(r"20\d\d-\d\d-\d\d")
 _TRIES = 400
+_RANGED = re.compile(r"[-–]\s*\||\|\s*[-–]\s*\d")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]{0,1200}[\"“”]")
 
 
@@ -107,8 +108,8 @@ def _style(rng: Random, text: str, one: Found) -> tuple[str, str]:
     """Where a date may stand (out of brackets, in brackets, as it is), and in which format."""
     around = _around(text, one)
     numeric = ["numeric", "padded", *(["dashed"] if one.year and not one.last else [])]
-    if one.format == "iso":
-        return "as it is", "iso"
+    if one.format == "iso" or _RANGED.search(text[one.start - 3:one.start] + "|" + text[one.end:one.end + 3]):
+        return "as it is", one.format
     if around.startswith("closed"):
         outside = [("out", "named")] if around.endswith("day") else []
         return rng.choice([*outside, *(("as it is", form) for form in ("named", *numeric))])

@@ -18,8 +18,9 @@ _TO = r"\s*(?:-|–|s/d|s\.d\.?|sampai|hingga|dan|&)\s*"
 _DATE = rf"""(?P<iso>20\d\d-\d\d-\d\d)
   |(?P<nd>[\dO]{{1,2}})(?:{_TO}(?P<nd2>\d{{1,2}}))?\s+(?P<nm>{_MONTH})\b\.?(?:(?P<ncomma>\s*,?\s*)(?P<ny>2[0O][\dO]{{2}}))?
   |(?P<d>[\dO]{{1,2}})(?:\s?-\s?(?P<d2>\d{{1,2}}))?(?P<sep>\s?[/.-]\s?)(?P<m>[\dO]{{1,2}})(?:\s?[/.-]\s?(?P<y>20[\dO]{{2}}|[12]\d))
-  |(?<=\()(?P<sd>\d{{1,2}})(?:\s?-\s?(?P<sd2>\d{{1,2}}))?\s?/\s?(?P<sm>\d{{1,2}})(?=\))"""
-DATE = re.compile(rf"(?<![\w/.\-])(?:{_DATE})(?![\w/]|[.\-]\d)", re.IGNORECASE | re.VERBOSE)
+  |(?<=\()(?P<sd>\d{{1,2}})(?:\s?-\s?(?P<sd2>\d{{1,2}}))?\s?/\s?(?P<sm>\d{{1,2}})(?=\)|-\d\d?/\d\d?\))
+  |(?:(?<=/\d-)|(?<=/\d\d-))(?P<ed>\d{{1,2}})/(?P<em>\d{{1,2}})(?=\))"""
+DATE = re.compile(rf"(?<![\w/.])(?:(?<!-)|(?<=/\d-)|(?<=/\d\d-))(?:{_DATE})(?![\w/]|\.\d|-\d(?!\d?/\d\d?\)))", re.IGNORECASE | re.VERBOSE)
 WEEKDAY = re.compile(rf"(?<![\w@])(?:{_DAY})(?!\w)", re.IGNORECASE)
 NO_WEEKDAY = re.compile(r"(?:\b(?:salat|sholat|shalat|setiap|tiap|satu|dua|tiga|empat|beberapa|se|per|\d+)\s*)$", re.IGNORECASE)
 NO_DAY_AFTER = re.compile(r"\s+(?:Curhat|Berkah|Bersih|Kliwon|Legi|Pahing|Pon|Wage|depan|lalu|tenang|ini)\b", re.IGNORECASE)
@@ -56,8 +57,8 @@ def _found(m: re.Match[str], year: int) -> Found | None:
         if m["nm"]:
             day, last, month, written, form = m["nd"], m["nd2"], _MONTH_FORMS[m["nm"].lower()], m["ny"], "named"
         else:
-            day, last = m["d"] or m["sd"], m["d2"] or m["sd2"]
-            month, written, form = _number(m["m"] or m["sm"]), m["y"], "numeric"
+            day, last = m["d"] or m["sd"] or m["ed"], m["d2"] or m["sd2"]
+            month, written, form = _number(m["m"] or m["sm"] or m["em"]), m["y"], "numeric"
         y = (_number(written) % 100 + 2000) if written else year
         end = date(y, month, _number(last)) if last else None
         return Found(*m.span(), date(y, month, _number(day)), end, bool(written), form, bool(written) and len(written) == 2)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+
 from swaps.annotated import Gold
 from swaps.names import fixed
 
