@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts import lists
-from kg.mentions import ReadSentence
+from kg.mentions import ReadSentence, quoted
 from kg.records import Fact, Mention
 from kg.rules import Match, Rule, Tagged
 
@@ -14,7 +14,7 @@ LISTS = (
     Rule("attended_by", r"{attended}(?: langsung)?(?: oleh)?",
          ("[event Rakor] dihadiri [org KPU X]", "turut hadir [post Kapolres X]"), ("[event Rakor] dibahas [org KPU X]",), 0.93),
     Rule("invites", r"{invite}", ("mengundang [org Kesbangpol X]", "dengan melibatkan [group ormas]"), ("mengajukan [org Kesbangpol X]",), 0.85),
-    Rule("participants_are", r"(?:peserta|undangan|hadirin|dilibatkan|diundang|digandeng)(?:[^⟦⟧.;]|⟦(?:group|event):\d+⟧){0,60}?(?:yakni|yaitu|antara lain|adalah|meliputi|berasal|terdiri|mulai)(?: atas| dari)*(?= ⟦)",
+    Rule("participants_are", r"(?:peserta|undangan|hadirin|dilibatkan|diundang|digandeng)(?:[^⟦⟧.;]|⟦(?:group|event):\d+⟧){0,60}?(?:yakni|yaitu|antara lain|adalah|meliputi|berasal|terdiri|mulai)(?: atas| dari)*",
          ("peserta [group stakeholder] yang datang yakni dari [org KPU X]", "peserta kegiatan terdiri atas [group ormas]"), ("peserta bertemu [org KPU X]",), 0.9),
     Rule("as_participants", r"(?:menjadi|jadi|sebagai|selaku) peserta(?: ⟦event:\d+⟧)?(?: adalah| yakni| yaitu)?(?= ⟦)",
          ("menjadi peserta [event apel] [org Polda X]", "sebagai peserta yakni [group ormas]"), ("menjadi ketua [org Polda X]",), 0.85),
@@ -60,17 +60,35 @@ SPEAKERS = (
          r"(?:materi|paparan|ceramah|tausiah|tausiyah|kuliah umum)(?:nya)?",
          ("[person Budi] menyampaikan materinya", "[person Sari], pada [event acara] itu turut membawakan materi"), ("[person Budi] menyampaikan harapan",), 0.8),
 )
+GOES_ON = Rule("list_goes_on", r"^ ?<org|person|post|group>(?:[ ,]+(?:dan |serta )?<org|person|post|group>){2,}",
+               ("[post Kajari X] [person Budi], [org KPU X], [group insan pers]", "[org KPU X], [org Polres X] dan [org Kodim X]"), ("[org KPU X] memuji [org Polres X]",), 0.85)
+IN_QUOTE = Rule("invited_in_quote", r"(?:dengan |yang |kami |kita )(?:mengundang|menghadirkan|melibatkan|dihadiri|diikuti|undang|libatkan)",
+                ("sosialisasi dengan mengundang [group OPD]", "rakor yang dihadiri [org KPU X]"), ("perlu mengundang [org KPU X]",), 0.75)
 CALLED = Rule("pupil_or_guest_speaks", r"<who=person>,? (?:salah satu |salah seorang |seorang )?<calling=group>",
               ("[person Aqshal], [group siswa SMA]", "[person Sari] salah satu [group peserta]"), ("[person Aqshal] bertanya",), 0.7)
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
 
-def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
+def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
     """Facts of kind attend, invite and speak, one per actor."""
+    going_on = False
     for number, one in enumerate(sentences):
-        for kind, actor, rule, event in _sentence(one.tagged):
+        found = list(_sentence(one.tagged))
+        if not found and going_on:
+            found = [("attend", actor.mention, GOES_ON, None) for actor in lists.only_a_list(one.tagged)]
+        going_on = any(kind == "attend" for kind, _, _, _ in found)
+        for kind, actor, rule, event in [*found, *_quoted(text, one)]:
             parts = (("who", actor), ("event", event)) if event is not None else (("who", actor),)
             yield Fact(kind, parts, number, rule.name, rule.confidence)
+
+
+def _quoted(text: str, one: ReadSentence) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:
+    """Those whom a quotation says were invited to the event."""
+    for tagged in quoted(text, one):
+        for match in IN_QUOTE.matches(tagged):
+            if _near(tagged, match.end):
+                for actor in lists.after(tagged, match.end, strict=True):
+                    yield "attend", actor.mention, IN_QUOTE, None
 
 
 def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:

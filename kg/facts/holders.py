@@ -75,7 +75,7 @@ def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
             groups = {k: int(v) for k, v in match.groupdict().items() if v is not None}
             who = groups["who"]
             for name in ("post", "second"):
-                if name in groups and groups[name] not in absent:
+                if name in groups and (rule is RULES[0] or groups[name] not in absent):
                     score = _score(tagged, who, groups[name], chained)
                     if score > found.get(groups[name], (0.0, 0, rule))[0]:
                         found[groups[name]] = (score, who, rule)

@@ -13,6 +13,9 @@ HOST = (
          rf"(?:,?(?: dan| serta)? <(?:org|group)>){{0,6}}{_ASIDE}{{host}} {_NEAR}<ev=event>".replace("<(?:org|group)>", "<org|group>"),
          ("[org Bawaslu X] bersama [org KPU X] menggelar [event rakor]", "[org Polres X] dan [org Kejari X] mengadakan [event FGD]"),
          ("[org Bawaslu X] menghadiri rapat, [org KPU X] menggelar [event rakor]",), 0.8),
+    Rule("hosts_as_group_of", rf"<org=group> <org>(?: <area>)?{_ASIDE}(?:⟦event:\d+⟧{_ASIDE})?{{host}} {_NEAR}<ev=event>",
+         ("[group Mahasiswa] [org Universitas X] mengadakan [event sosialisasi]", "[group Siswa] [org SMA 1] di [area X] menggelar [event diskusi]"),
+         ("[org Universitas X] mengadakan [event sosialisasi]",), 0.8),
     Rule("hosts", rf"<org=org|post|group>{_ASIDE}{{host}} {_NEAR}<ev=event>",
          ("[org Bawaslu X] menggelar [event rakor]", "[org Bawaslu X], [weekday Senin], secara resmi mengadakan kegiatan [event bimtek]"),
          ("[org Bawaslu X] menghadiri [event rakor]", "[org Bawaslu X] tidak menggelar [event rakor]"), 0.95,
@@ -45,7 +48,7 @@ JOIN = (
          ("[org Bawaslu X] menggelar [event audiensi] kepada [post Bupati X]", "[org Bawaslu X] melakukan [event silaturahmi] ke [org Kejari X]"),
          ("[org Bawaslu X] menggelar [event audiensi] di [org Kejari X]",), 0.8),
     Rule("visits", r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,40}?(?:mengunjungi|kunjungi|mendatangi|datangi|menyambangi|sambangi|"
-         r"bertandang ke|berkunjung ke|silaturahmi ke|bersilaturahmi ke|audiensi ke|beraudiensi ke|audiensi dengan|silaturahmi dengan|<ev=event> (?:ke|dengan)) "
+         r"bertandang ke|berkunjung ke|silaturahmi ke|bersilaturahmi ke|audiensi ke|beraudiensi ke|<ev=event> ke) "
          r"(?:kantor )?<org=org|post>",
          ("[org Bawaslu X] mengunjungi [org Polres X]", "[org Bawaslu X] melakukan [event audiensi] ke [org Kejari X]"),
          ("[org Bawaslu X] menggelar rapat di [org Polres X]",), 0.8),

@@ -89,10 +89,25 @@ def _without_holders(tagged: Tagged, actors: list[Actor]) -> list[Actor]:
     """A post beside the person who holds it is not a second actor; an absent one that somebody stands in for is none."""
     kept: list[Actor] = []
     for actor in actors:
+        if actor.mention.kind == "org" and _of_the_person_behind(tagged, actor.index):
+            continue
         if actor.mention.kind == "post" and (_holder_near(tagged, actor.index) or _stood_in(tagged, actor.index)):
             continue
         kept.append(actor)
     return kept
+
+
+def _of_the_person_behind(tagged: Tagged, index: int) -> bool:
+    """Whether a person stands right behind a body ("narasumber Bawaslu Jawa Timur Sugeng")."""
+    return index + 1 < len(tagged.mentions) and tagged.mentions[index + 1].kind == "person" and _between(tagged, index, index + 1) == " "
+
+
+def only_a_list(tagged: Tagged) -> list[Actor]:
+    """The actors of a sentence that is nothing but a list of three or more, [] otherwise."""
+    if len(tagged.mentions) < 3 or not _GAP.match(re.sub(r"(?:diwakili|diwakilkan|lain\w*|dll)", " ", _words(tagged.text)).strip(" .")):
+        return []
+    found = [Actor(m, i) for i, m in enumerate(tagged.mentions) if m.kind in ACTORS]
+    return _without_holders(tagged, found) if len(found) >= 3 else []
 
 
 def _holder_near(tagged: Tagged, index: int) -> bool:

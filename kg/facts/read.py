@@ -12,15 +12,15 @@ from kg.rules import Rule, expand
 
 _PLAN = re.compile(expand(r"\b{plan}\b"))
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, attendance.CALLED, *attendance.THERE, *attendance.SPEAKERS),
-    "holders": holders.RULES, "speech": speech.RULES, "stated": stated.RULES,
+    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, attendance.CALLED, attendance.GOES_ON, attendance.IN_QUOTE, *attendance.THERE, *attendance.SPEAKERS),
+    "holders": holders.RULES, "speech": speech.RULES, "stated": (*stated.RULES, stated.WE, stated.TOLD),
 }
 
 
 def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
     """All facts of an article in the order of its sentences."""
-    found = [*_hosting(sentences), *attendance.read(sentences), *holders.read(sentences), *speech.read(text, sentences),
-             *stated.read(sentences)]
+    found = [*_hosting(sentences), *attendance.read(text, sentences), *holders.read(sentences), *speech.read(text, sentences),
+             *stated.read(text, sentences)]
     return tuple(sorted(found, key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts import lists
-from kg.mentions import ReadSentence
+from kg.mentions import ReadSentence, quoted
 from kg.records import Fact
 from kg.rules import Rule
 
@@ -22,9 +22,27 @@ RULES = (
 )
 
 
-def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
-    """Facts of kind stated: one pair each."""
+WE = Rule("we_coordinate", r"(?:kami|kita|pihaknya)(?:[^⟦⟧.;]|⟦(?:org|area|event|group|theme):\d+⟧){0,60}?(?:koordinasi|berkoordinasi|bekerja sama|bekerjasama|kerja sama|bersinergi|"
+          r"sinergi|berkolaborasi|kolaborasi)(?: yang baik)? (?:dengan|bersama)(?: berbagai pihak terkait| sejumlah pihak| semua pihak| ⟦group:\d+⟧)*(?:, seperti)?(?: dengan| pihak| teman-teman| rekan-rekan)*(?= ⟦)",
+          ("kami telah melakukan berbagai koordinasi dengan [org KPU X]", "kami di [org Undip] berkolaborasi bersama [org KPU X]"),
+          ("kami harus berkoordinasi dengan [org KPU X]",), 0.75,
+          unless=r"\b(?:akan|harus|perlu|agar|supaya|ingin|minta|meminta|berharap|harap|bisa|dapat|kalau|jika|segera)\b")
+TOLD = Rule("suggests_to", r"<one=pronoun|org>(?:[^⟦⟧.;]){0,15}? (?:telah|sudah) (?:menyampaikan|menyarankan|merekomendasikan|mengirim\w*|bersurat|menyurati)(?:[^⟦⟧.;]){0,40}?(?:ke|kepada)?"
+            r"(?: teman-teman| rekan-rekan| pihak| jajaran)* <two=org>",
+            ("[pronoun pihaknya] juga telah menyampaikan ke teman-teman [org KPU X]", "[org Bawaslu X] sudah bersurat kepada [org KPU X]"),
+            ("[pronoun ia] menyampaikan kepada [org KPU X]",), 0.7)
+
+
+def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
+    """Facts of kind stated: one pair each; a quotation or pronoun stands for the body of who speaks."""
     for number, one in enumerate(sentences):
+        quotes = [m for m in one.top if m.kind == "quote"]
+        for quote, tagged in zip(quotes, quoted(text, one), strict=True):
+            for match in WE.matches(tagged):
+                for actor in lists.after(tagged, match.end, strict=True):
+                    yield Fact("stated", (("one", quote), ("two", actor.mention)), number, WE.name, WE.confidence)
+        for match in TOLD.matches(one.tagged):
+            yield Fact("stated", (("one", match["one"]), ("two", match["two"])), number, TOLD.name, TOLD.confidence)
         for match in RULES[0].matches(one.tagged):
             for actor in lists.after(one.tagged, match.end, strict=True):
                 yield Fact("stated", (("one", match["one"]), ("two", actor.mention)), number, RULES[0].name, RULES[0].confidence)

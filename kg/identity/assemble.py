@@ -23,8 +23,8 @@ def assemble(article: Article, sentences: tuple[ReadSentence, ...], facts: tuple
     event = happening.state(builder, people, memberships)
     naming.state_groups(builder, event)
     venues, events, themes = happening.things(builder, event)
-    made = contacts.state(builder, event, people, memberships)
     quotations = saying.state(builder, people)
+    made = contacts.state(builder, event, people, memberships)
     naming.state_areas(builder)
     for one in sentences:
         for mention in one.refused:

@@ -16,7 +16,7 @@ _RANK = {"signed": 6, "co-organised": 5, "spoke": 4, "attended": 3, "hosted": 2,
 def state(builder: Builder, event: Happening | None, people: People, memberships: dict[str, Membership]) -> tuple[Contact, ...]:
     """All contacts of an article with their claims."""
     found: dict[tuple[str, str], Contact] = {}
-    for pair, basis, spans, rule, confidence in [*_of_event(builder, event, memberships), *_stated(builder)]:
+    for pair, basis, spans, rule, confidence in [*_of_event(builder, event, memberships), *_stated(builder, people, memberships)]:
         via = event.ref.key if event and basis != "stated" else None
         basis = "internal" if _one_hierarchy(builder, pair) else basis
         coordination = basis == "stated" or basis != "internal" and event is not None and (event.chosen.type in _COORDINATION or basis == "co-organised")
@@ -55,23 +55,35 @@ def _bodies(builder: Builder, ref: Ref, memberships: dict[str, Membership]) -> l
             if m.person == ref.key and m.organization and m.status in {"current", "acting"}]
 
 
-def _stated(builder: Builder):  # type: ignore[no-untyped-def]
+def _stated(builder: Builder, people: People, memberships: dict[str, Membership]):  # type: ignore[no-untyped-def]
     for fact in builder.facts:
         if fact.kind != "stated":
             continue
-        sides = [(_key(builder, fact.part(name)), fact.part(name)) for name in ("one", "two")]
+        sides = [(_key(builder, fact.part(name), people, memberships), fact.part(name)) for name in ("one", "two")]
         if all(key for key, _ in sides) and sides[0][0] != sides[1][0]:
             pair = tuple(sorted(str(key) for key, _ in sides))
             yield (pair[0], pair[1]), "stated", [m.span for _, m in sides if m is not None], fact.rule, fact.confidence
 
 
-def _key(builder: Builder, mention: Mention | None) -> str | None:
+def _key(builder: Builder, mention: Mention | None, people: People, memberships: dict[str, Membership]) -> str | None:
     if mention is None:
         return None
+    if mention.kind in {"quote", "pronoun"}:
+        return _body_of_speaker(builder, mention, people, memberships)
     if mention.kind == "group":
         return builder.group(mention, builder.resolver.home.code).key
     body = builder.organization(mention)
     return body.key if body else None
+
+
+def _body_of_speaker(builder: Builder, mention: Mention, people: People, memberships: dict[str, Membership]) -> str | None:
+    """The body for which a quotation's speaker, or the one a pronoun means, speaks."""
+    said = [o for o in builder.claimed(Ref("quotation", f"{builder.article.key}-{mention.span.start}"), "bw:saidBy") if isinstance(o, Ref)]
+    if mention.kind == "pronoun":
+        before = [m for one in builder.sentences for m in one.top if m.kind == "person" and m.span.end <= mention.span.start]
+        known = people.of(before[-1]) if before else None
+        said = [Ref("person", known.key)] if known is not None else []
+    return next((m.organization for ref in said for m in memberships.values() if m.person == ref.key and m.status != "former"), None)
 
 
 def _one_hierarchy(builder: Builder, pair: tuple[str, str]) -> bool:

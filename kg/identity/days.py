@@ -43,7 +43,7 @@ def _years(mention: Mention, article: Article, default: int | None) -> list[int]
         return [article.published.year]
     named = Counter(int(y) for y in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", article.text))
     likely = [default] if default else []
-    likely += [year for year, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))]
+    likely += [year for year, _ in sorted(named.items(), key=lambda item: (-item[1], -item[0]))]
     if mention.get("weekday"):
         around = [y + d for y in likely[:2] for d in (0, -1)]
         fitting = [y for y in around if y and _fits(mention, y)]

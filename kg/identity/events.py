@@ -83,7 +83,7 @@ def organizers(chosen: Chosen, sentences: tuple[ReadSentence, ...]) -> list[tupl
         place = 2.0 if sentences[fact.sentence].sentence.kind == "title" else 1.5 if fact.sentence < 4 else 0.5
         return (same + place, fact.confidence, -fact.sentence)
     usable = [f for f in chosen.hosts if rank(f)[0] >= 1.5]
-    usable.sort(key=rank, reverse=True)
+    usable.sort(key=lambda fact: (rank(fact)[0] + 0.2 * (len(fact.all("org")) > 1), *rank(fact)[1:]), reverse=True)
     found: list[tuple[Mention, Fact]] = []
     for fact in usable:
         event = fact.part("ev")

@@ -185,7 +185,7 @@ def _takers(builder: Builder, event: Happening, people: People, memberships: dic
         if fact.kind not in {"attend", "speak", "join"}:
             continue
         who = fact.part("who")
-        if who is None or _inside_quote(builder, who):
+        if who is None or fact.rule != "invited_in_quote" and _inside_quote(builder, who):
             continue
         for ref, span in _actors(builder, event, who, people, memberships):
             if ref.kind == "org" and ref.key in event.organizers:

@@ -71,7 +71,7 @@ def _likeness(mine: list[str], theirs: list[str]) -> float:
     short, long = sorted((mine, theirs), key=len)
     if all(len(word) == 1 for word in short):
         return 0.0
-    if all(any(_close(s, w) for w in long) for s in short):
+    if all(any(_close(s, w) for w in long) for s in short) and _share_a_word(short, long):
         return 2.0 + len(short) / 10
     if len(mine) == len(theirs) and _close(" ".join(mine), " ".join(theirs)):
         return 1.5
@@ -80,6 +80,11 @@ def _likeness(mine: list[str], theirs: list[str]) -> float:
     if shared and len(short) == 2 and len(long) >= 2 and all(len(w) <= 3 for w in rest) and short is mine:
         return 1.0
     return 0.0
+
+
+def _share_a_word(short: list[str], long: list[str]) -> bool:
+    """Initials alone make no name: one full word must agree."""
+    return any(len(s) > 1 and len(w) > 1 and _close(s, w) for s in short for w in long)
 
 
 def _close(a: str, b: str) -> bool:

@@ -161,7 +161,8 @@ dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan d
 hasil hingga ia ini intinya itu jadi jangan jelang jika juga kalau kami karena kata kedua keempat kegiatan kehadiran kelima kemarin
 kemudian kendati kepada kepala ketiga ketika kini kita kondisi kunjungan lain lalu langkah lanjut lanjutnya lebih lewat maka masih masing
 materi melainkan melalui memasuki mengenai mengingat menjadi menurut menurutnya mereka meski meskipun mulai namun nantinya oleh olehnya pada padahal para
-pasalnya pelaksanaan penandatanganan pertama pertemuan peserta pihak pihaknya pimpinan program saat saling sambil sampai sangat saya seakan
+pasalnya pelaksanaan penandatanganan pertama sambut terima kunjungi bahas bicarakan bentuk ingatkan tegaskan imbau jadi
+pertemuan peserta pihak pihaknya pimpinan program saat saling sambil sampai sangat saya seakan
 sebab sebagai sebagaimana sebanyak sebelum sebelumnya sebuah secara sedangkan segala sehingga sejak sejauh sejumlah sekaligus selain
 selaku selanjutnya selama seluruh semangat sementara semoga semua senada seperti serta sesuai setelah setiap sesudah setelahnya siap sosok sudah supaya tak
 tambahnya tampak tanpa tapi telah tema terima terkait terlihat termasuk tersebut terus tetapi tidak tim tingkat tujuan tujuannya turut unsur untuk usai walau

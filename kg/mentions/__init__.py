@@ -4,6 +4,6 @@
 everything inside a quotation).
 """
 
-from kg.mentions.scan import ReadSentence, read
+from kg.mentions.scan import ReadSentence, quoted, read
 
-__all__ = ["ReadSentence", "read"]
+__all__ = ["ReadSentence", "quoted", "read"]

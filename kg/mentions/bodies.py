@@ -100,10 +100,19 @@ def _with_tail(line: Line, index: int, after: int, concept: Concept, written: tu
     if line.low(after) in {"ri", "republik"} or line.low(after) == "pusat":
         end = after + (2 if line.low(after + 1) == "indonesia" else 1)
         return Body(end, concept.key, None, "nation", False, misspelt, national=True)
-    after, hint = _past_slash(line, after, hint)
+    after, hint = _past_slash(line, _past_class(line, after, concept), hint)
     if hint == "all":
         return Body(_past_se(line, after) if _is_se(line, after) else after, concept.key, None, "", True, misspelt)
     return _with_area(line, after, concept, levels, hint, misspelt)
+
+
+def _past_class(line: Line, after: int, concept: Concept) -> int:
+    """Past the class of a prison, court or office: "Lapas Kelas IIA Batang", "LP Kelas 1 Palembang"."""
+    if concept.key not in {"lapas", "imigrasi", "pn", "pt", "ptun"} or line.low(after) not in {"kelas", "klas", "i", "ii", "iia", "iib", "ia", "ib"}:
+        return after
+    while line.low(after) in {"kelas", "klas", "i", "ii", "iia", "iib", "ia", "ib", "a", "b", "khusus"} or line.raw(after).isdigit():
+        after += 1
+    return after
 
 
 def _with_area(line: Line, after: int, concept: Concept, levels: tuple[str, ...], hint: str, misspelt: bool) -> Body:

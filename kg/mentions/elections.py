@@ -6,7 +6,7 @@ from kg.mentions import bodies
 from kg.mentions.context import Line, capital
 from kg.records import Mention
 
-_OFFICES = frozenset("kepala daerah gubernur wakil bupati wali kota walikota dan serta maupun atau legislatif presiden anggota dpr dprd "
+_OFFICES = frozenset("baik kepala daerah gubernur wakil bupati wali kota walikota dan serta maupun atau legislatif presiden anggota dpr dprd "
                      "dpd umum , / & - –".split())
 _LINKS = frozenset(["dan", "serta", ",", "/", "&", "-", "–", "maupun", "atau", "wakil", "anggota"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,8 @@ _PAIRS = {("sekolah", "tinggi"): "EducationBody", ("pondok", "pesantren"): "Educ
 _SCHOOLS = frozenset("sma smk smp man mts sman smkn smpn mtsn ma slb".split())
 _LINKS = frozenset(["dan", "&", "untuk", "bagi", "/", "-", "–", ",", "'", "’"])
 _STOPS = frozenset("kabupaten kab kota provinsi prov se yang di pada dalam selaku".split())
+# Verbs in headlines end a name ("Lembaga Pendidikan Tingkatkan Partisipasi").
+_HEADLINE_VERB = re.compile(r"(?!pe|ke)\w{4,}kan$|me(?:ng|ny|n|m)\w{4,}$|ber(?:sepakat|sama|sinergi|kolaborasi|kunjung)$")
 _LEADS_TO_CAMPUS = frozenset("akademisi dosen kampus mahasiswa universitas rektor pakar fakultas bem dari dekan guru".split())
 
 
@@ -54,6 +57,8 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
             bodies.at(line, here) or concepts.phrases("role").longest(line.tokens, here) for here in range(index + 1, after)):
         return None
     if sector == "GovernmentBody" and concepts.phrases("group-type").longest(line.tokens, index):
+        return None
+    if after - index == 2 and concepts.phrases("group-type").longest(line.tokens, index + 1):
         return None
     return _mention(line, index, after, sector)
 
@@ -85,6 +90,8 @@ def _end(line: Line, index: int, sector: str) -> int:
     while here < len(line.tokens):
         word = line.raw(here)
         if line.low(here) in _STOPS or word == "(":
+            break
+        if _HEADLINE_VERB.match(word.lower()) or concepts.phrases("event-type").longest(line.tokens, here):
             break
         if capital(word) and (word.isalpha() or "'" in word) or word.isdigit() and (line.low(index) in _SCHOOLS or here - index < 3):
             here += 1

@@ -121,6 +121,8 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False
+    if low == "lalu" and index == first and index > 0 and capital(line.raw(index + 1)) and line.low(index + 1) not in NO_NAME | _role_words():
+        return True
     if index == first and low in posts.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}:
         return False
     if low in NO_NAME or low in _class_words() or low in _role_words() or _VERBAL.match(low) or low in WEEKDAYS or low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}:

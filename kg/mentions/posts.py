@@ -179,6 +179,8 @@ def _is_unit_word(line: Line, here: int, first: bool, role: Concept) -> bool:
     if word in office_words():
         body = bodies.at(line, here)
         return body is None or body.after == here + 1 and word in {"kecamatan", "desa"} or body.area is None and not capital(raw)
+    if not first and line.raw(here + 1) == "." and len(raw) <= 3:
+        return False
     return role.key == "kordiv" and raw.isupper() and len(raw) > 1 and raw.isalnum() and bodies.at(line, here) is None
 
 

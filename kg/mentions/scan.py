@@ -235,3 +235,12 @@ def _with_known(text: str, one: ReadSentence, known: frozenset[str]) -> ReadSent
     top = sorted([*one.top, *people_again], key=lambda m: m.span)
     refused = tuple(m for m in one.refused if m not in again)
     return ReadSentence(one.sentence, tag(text, one.sentence, top), one.inner, one.themes, refused)
+
+
+def quoted(text: str, one: ReadSentence) -> list[Tagged]:
+    """Each quotation of a sentence as a tagged sentence of its own, over the mentions inside it."""
+    found = []
+    for quote in (m for m in one.top if m.kind == "quote"):
+        inside = _outermost(sorted((m for m in one.inner if quote.span.holds(m.span)), key=lambda m: (m.span.start, -m.span.end)))
+        found.append(tag(text, Sentence(quote.span, "quote", one.sentence.paragraph), inside))
+    return found

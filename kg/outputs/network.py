@@ -2,85 +2,89 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 
 import networkx as nx
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.graph.ties import ties
+from kg.outputs.communities import communities
 from kg.outputs.layout import positions
-from kg.outputs.meetings import meetings
+from kg.outputs.packing import packed
+from kg.outputs.page import parts
 from kg.outputs.sectors import GROUP, SECTORS
+from kg.outputs.view_part import WHOLE, Part, kept
+from kg.outputs.view_tables import pairs, tables
 from kg.records import Organization, Reading
 
-_VIS = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_PAGE = files("kg.outputs") / "page"
 
-
-def page(readings: Sequence[Reading]) -> bytes:
-    """The page as UTF-8. Names and texts stand in it only as JSON data, never as markup."""
-    graph = network(readings)
+def page(readings: Sequence[Reading], part: Part = WHOLE) -> bytes:
+    """The page as UTF-8, of all or of a part. Names and texts stand in it only as JSON data, never as markup."""
+    readings = sorted(readings, key=lambda reading: reading.article.key)
+    graph = network(readings, part)
     net = Network(directed=True, cdn_resources="in_line")
     _fill(net, graph)
     net.templateEnv = Environment(loader=PackageLoader("kg.outputs", "page"), autoescape=True)
+    net.templateEnv.filters["packed"] = packed
     net.path = "network.html.jinja"
-    net.templateEnv.globals.update(_parts(), data=_data(graph, readings))
+    net.templateEnv.globals.update(parts.network(), tables=tables(graph, readings, part))
     html: str = net.generate_html()
     return html.encode()
 
 
-def network(readings: Iterable[Reading]) -> nx.Graph[str]:
-    """A networkx graph of all bodies and groups in contact: one edge a pair, which keeps every meeting of the two."""
-    readings = sorted(readings, key=lambda reading: reading.article.key)
-    bodies = {body.key: body for reading in readings for body in reading.organizations}
+def network(readings: Sequence[Reading], part: Part = WHOLE) -> nx.Graph[str]:
+    """A networkx graph of bodies and groups: one edge a pair in contact, whose tie keeps every meeting of the two.
+
+    Of the whole, also the bodies without any contact are nodes.
+    """
     graph: nx.Graph[str] = nx.Graph()
-    for tie in ties(readings):
-        for key in tie.parties:
-            body = bodies.get(key) or Organization(key, key, "", "", "")
-            graph.add_node(key, label=body.name, sector=GROUP if body.group else body.sector)
-        graph.add_edge(*tie.parties, events=len(tie.events), coordination=tie.coordination, meetings=meetings(tie))
+    bodies, forms = _bodies(readings)
+    for tie in kept(readings, part):
+        graph.add_edge(*tie.parties, tie=tie, events=len(tie.events), coordination=tie.coordination)
+    graph.add_nodes_from(sorted(bodies) if part.whole else ())
+    member = communities(graph)
+    for key, node in graph.nodes(data=True):
+        body = bodies.get(key) or Organization(key, key, "", "", "")
+        node |= {"body": body, "label": body.name, "sector": GROUP if body.group else body.sector}
+        node |= {"forms": forms.get(key, set()), "community": member[key]}
     return graph
 
 
+def _bodies(readings: Sequence[Reading]) -> tuple[dict[str, Organization], dict[str, set[str]]]:
+    """Each body as the first article gives it, and all its written forms."""
+    bodies: dict[str, Organization] = {}
+    forms: dict[str, set[str]] = {}
+    for reading in readings:
+        for body in reading.organizations:
+            bodies.setdefault(body.key, body)
+            forms.setdefault(body.key, set()).update(body.written, body.misspelt)
+    return bodies, forms
+
+
+class _Ids(list[int]):
+    """The numbers of nodes. pyvis looks each up in this list: the number of nodes is answer enough."""
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and number < len(self)
+
+
 def _fill(net: Network, graph: nx.Graph[str]) -> None:
+    """Nodes by number and edges by number, in the order of their keys: parallel meetings stay on their pair's edge."""
+    net.node_ids = _Ids()
     places = positions(graph)
-    for key, node in sorted(graph.nodes(data=True)):
+    numbers = {key: number for number, key in enumerate(sorted(graph))}
+    for key, number in numbers.items():
         x, y = places[key]
-        size = 10 + 3 * min(graph.degree(key), 12)
-        net.add_node(key, label=node["label"], color=SECTORS[node["sector"]].color, x=x, y=y, size=size,
-                     font={"size": 22 if graph.degree(key) > 4 else 15})
-    for number, (one, other, edge) in enumerate(_edges(graph)):
-        count = edge["events"]
-        look = {"color": "#1f5fa8", "dashes": False} if edge["coordination"] else {"color": "#8a8f98", "dashes": True}
-        label = str(count) if count > 1 else ""
-        net.add_edge(one, other, id=number, arrows="", label=label, width=2 + min(count, 9), **look)
+        node = graph.nodes[key]
+        sector = SECTORS.get(node["sector"], SECTORS[""])
+        net.add_node(number, label=node["label"], x=x, y=y, shape=sector.shape, color=sector.light, size=_size(graph, key))
+    for number, (one, other) in enumerate(pairs(graph)):
+        count = graph.edges[one, other]["events"]
+        net.add_edge(numbers[one], numbers[other], id=number, arrows="", width=round(1 + 1.6 * sqrt(count), 1))
 
 
-def _edges(graph: nx.Graph[str]) -> list[tuple[str, str, dict[str, Any]]]:
-    return sorted(((*sorted((one, other)), edge) for one, other, edge in graph.edges(data=True)), key=lambda e: e[:2])
-
-
-def _data(graph: nx.Graph[str], readings: Sequence[Reading]) -> dict[str, object]:
-    edges = [{"parties": [one, other], **edge} for one, other, edge in _edges(graph)]
-    present = {node["sector"] for _, node in graph.nodes(data=True)}
-    legend = [[sector.color, sector.id, sector.en] for name, sector in SECTORS.items() if name in present]
-    return {"edges": edges, "legend": legend, "articles": len(readings)}
-
-
-def _parts() -> dict[str, object]:
-    """Scripts and style as text, and the hashes by which the page's policy knows them."""
-    vis = _VIS.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    script = (_PAGE / "network.js").read_text(encoding="utf-8")
-    style = (_PAGE / "network.css").read_text(encoding="utf-8")
-    hashes = {"vis_hash": _hash(vis), "script_hash": _hash(script), "style_hash": _hash(style)}
-    return {"vis": Markup(vis), "script": Markup(script), "style": Markup(style), **hashes}
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+def _size(graph: nx.Graph[str], key: str) -> float:
+    meetings: set[Any] = {event for _, _, edge in graph.edges(key, data=True) for event in edge["tie"].events}
+    return round(7 + 3.2 * sqrt(len(meetings)), 1)

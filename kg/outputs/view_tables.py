@@ -5,78 +5,128 @@ Rows name one another by number. Nothing of an article stands here but its title
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import networkx as nx
 
-from kg.graph.ties import Tie
+from kg.graph.ties import Occasion
 from kg.outputs.geography import coasts, places
 from kg.outputs.meetings import CONTACT, EVENT, ArticleMeetings, Row
-from kg.outputs.sectors import GROUP, SECTORS
+from kg.outputs.sectors import SECTORS
 from kg.outputs.view_basis import basis
 from kg.outputs.view_names import areas, concepts, short
+from kg.outputs.view_noted import NOTED, POST, THEME, Noted, officials
 from kg.outputs.view_part import Part
 from kg.outputs.view_passages import Marker, Passages
-from kg.records import Claim, Organization, Person, Reading, Ref
+from kg.records import Article, Organization, Reading
 
 _BODY = ("key", "short", "type", "area", "sector", "group", "forms", "community", "map", "seen")
 _PERSON = ("key", "name", "posts")
-_POST = ("body", "title", "status", "attested", "article", "passages", "rule", "confidence")
 _ARTICLE = ("id", "title", "outlet", "date", "url", "self", "themes")
-_NOTED = ("article", "passages", "rule", "confidence")
-Table = dict[str, object]
+Pair = tuple[str, str]
 
 
-class Tables:
-    """The tables of one page, built article by article."""
+def pairs(graph: nx.Graph[str]) -> list[Pair]:
+    """The edges of the network in a fixed order, which is the order of their numbers in the page."""
+    return sorted((min(edge), max(edge)) for edge in graph.edges())
 
-    def __init__(self, readings: Sequence[Reading], graph: nx.Graph[str], part: Part) -> None:
+
+def tables(graph: nx.Graph[str], readings: Sequence[Reading], part: Part) -> dict[str, object]:
+    """Everything but the places of nodes and edges, which pyvis holds. `readings` in a fixed order."""
+    rows = _Rows(graph, readings, part)
+    bodies = [graph.nodes[key]["body"] for key in sorted(graph)]
+    return {
+        "bodies": _table(_BODY, rows.bodies()),
+        "people": _table(_PERSON, rows.people()),
+        "articles": _table(_ARTICLE, rows.articles),
+        "events": _table(EVENT, rows.events),
+        "contacts": _table(CONTACT, sorted(rows.contacts, key=lambda row: (row[0], not row[3], row[3], row[2]))),
+        "passages": _table(("article", "text", "marks"), [list(row) for row in rows.passages.rows]),
+        "fields": {"seen": NOTED, "posts": POST, "themes": THEME},
+        "areas": areas([body.area for body in bodies if body.area] + [str(row[6]) for row in rows.events if row[6]]),
+        "types": concepts("agency-type", [body.type for body in bodies if not body.group])
+        | concepts("group-type", [body.type for body in bodies if body.group]),
+        "themes": concepts("theme", rows.theme_keys()),
+        "eventTypes": concepts("event-type", [str(row[2]) for row in rows.events]),
+        "sectors": {name: sector._asdict() for name, sector in SECTORS.items()},
+        "coasts": coasts(),
+        "basis": basis(rows.readings),
+        "part": {"whole": part.whole, "people": part.people},
+    }
+
+
+class _Rows:
+    """The rows of one page, collected article by article."""
+
+    def __init__(self, graph: nx.Graph[str], readings: Sequence[Reading], part: Part) -> None:
         self._graph, self._part = graph, part
+        self._occasions = _by_article(graph)
+        self.readings = [r for r in readings if part.whole or r.article.key in self._occasions]
         self._bodies = {key: number for number, key in enumerate(sorted(graph))}
-        self._edges = {pair: number for number, pair in enumerate(edge_order(graph))}
-        self._occasions: dict[str, list[tuple[int, int]]] = {}
-        self._readings = self._wanted(readings)
-        self._holders = _holders(self._readings, self._bodies)
-        self._people = {key: number for number, key in enumerate(sorted(self._holders))}
-        self._passages = Passages()
-        self._rows: dict[str, list[Row]] = {"articles": [], "events": [], "contacts": []}
-        self._seen: dict[int, list[Row]] = {number: [] for number in self._bodies.values()}
-        self._posts: dict[int, list[Row]] = {number: [] for number in self._people.values()}
-        for number, reading in enumerate(self._readings):
+        self._officials = officials(self.readings, self._bodies)
+        self._people = {key: number for number, key in enumerate(sorted(self._officials))}
+        self._noted = Noted(self._bodies, self._people)
+        self.passages = Passages()
+        self.articles: list[Row] = []
+        self.events: list[Row] = []
+        self.contacts: list[Row] = []
+        for number, reading in enumerate(self.readings):
             self._add(number, reading)
 
-    def _wanted(self, readings: Sequence[Reading]) -> list[Reading]:
-        """The articles that the page speaks of: of a part, only those behind its contacts."""
-        for pair, number in self._edges.items():
-            tie: Tie = self._graph.edges[pair]["tie"]
-            for place, occasion in enumerate(tie.occasions):
-                self._occasions.setdefault(occasion.reading.article.key, []).append((number, place))
-        return [r for r in readings if self._part.whole or r.article.key in self._occasions]
-
     def _add(self, number: int, reading: Reading) -> None:
-        article = reading.article
         marker = Marker(reading, self._bodies, self._people)
-        excerpts = self._passages.of(number, reading, marker)
+        excerpts = self.passages.of(number, reading, marker)
         meetings = ArticleMeetings(reading, number, excerpts, self._bodies, self._people)
-        events: dict[str | None, int] = {}
-        behind = self._events_behind(article.key)
+        occasions = self._occasions.get(reading.article.key, [])
+        wanted = {occasion.contact.event for _, occasion in occasions}
+        numbers: dict[str | None, int] = {}
         for event in reading.events:
-            if event.modality in ("held", "planned") and (self._part.whole or event.key in behind):
-                events[event.key] = len(self._rows["events"])
-                self._rows["events"].append(meetings.event(event))
-        pairs = list(self._edges)
-        for edge, place in self._occasions.get(article.key, []):
-            occasion = self._graph.edges[pairs[edge]]["tie"].occasions[place]
-            row = meetings.contact(occasion, edge, events.get(occasion.contact.event, -1), marker, self._passages.rows)
-            self._rows["contacts"].append(row)
-        themes = []
-        for claim in reading.claims:
-            self._note(claim, reading, number, [excerpts(claim.passages), claim.rule, round(claim.confidence, 2)], themes)
-        url = article.url if article.url.startswith(("https://", "http://")) else ""
-        self._rows["articles"].append([article.id, article.title, article.outlet, str(article.published or ""), url,
-                                       int(article.self_reported), themes])
+            if event.modality in ("held", "planned") and (self._part.whole or event.key in wanted):
+                numbers[event.key] = len(self.events)
+                self.events.append(meetings.event(event))
+        for edge, occasion in occasions:
+            event_number = numbers.get(occasion.contact.event, -1)
+            self.contacts.append(meetings.contact(occasion, edge, event_number, marker, self.passages.rows))
+        self.articles.append([*_about(reading.article), self._noted.read(reading, number, excerpts)])
 
-    def _events_behind(self, article: str) -> set[str | None]:
-        pairs = list(self._edges) if article in self._occasions else []
-        return {self._graph.edges[pairs[edge]]["tie"].occasions[place].contact.event
-                for edge, place in self._occasions.get(article, [])}
+    def bodies(self) -> list[Row]:
+        """The rows of all bodies and groups, in the order of their keys."""
+        found = {key: self._graph.nodes[key] for key in sorted(self._graph)}
+        where = places((key, node["body"].area) for key, node in found.items())
+        return [[*_body(node["body"]), sorted(node["forms"]), node["community"], where[key],
+                 self._noted.seen[self._bodies[key]]] for key, node in found.items()]
+
+    def people(self) -> list[Row]:
+        """The rows of all officials."""
+        return [[key, self._officials[key].name, self._noted.posts[number]] for key, number in self._people.items()]
+
+    def theme_keys(self) -> set[str]:
+        """The themes of all articles and events."""
+        of_articles = {str(theme[0]) for row in self.articles for theme in _listed(row[-1])}
+        return of_articles | {str(theme) for row in self.events for theme in _listed(row[7])}
+
+
+def _by_article(graph: nx.Graph[str]) -> dict[str, list[tuple[int, Occasion]]]:
+    found: dict[str, list[tuple[int, Occasion]]] = {}
+    for number, pair in enumerate(pairs(graph)):
+        for occasion in graph.edges[pair]["tie"].occasions:
+            found.setdefault(occasion.reading.article.key, []).append((number, occasion))
+    return found
+
+
+def _about(article: Article) -> Row:
+    url = article.url if article.url.startswith(("https://", "http://")) else ""
+    date = article.published.isoformat() if article.published else ""
+    return [article.id, article.title, article.outlet, date, url, int(article.self_reported)]
+
+
+def _body(body: Organization) -> Row:
+    return [body.key, short(body), body.type, body.area, body.sector, int(body.group)]
+
+
+def _table(fields: Sequence[str], rows: Sequence[Row]) -> dict[str, object]:
+    return {"fields": list(fields), "rows": list(rows)}
+
+
+def _listed(value: object) -> list[list[object]]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,57 @@
+"""What single claims say of bodies, people and articles: where a body is named, who holds which post, which themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.outputs.meetings import Excerpts, Row
+from kg.records import Claim, Membership, Person, Reading, Ref
+
+POST = ("body", "title", "status", "attested", "article", "passages", "rule", "confidence")
+NOTED = ("article", "passages", "rule", "confidence")
+THEME = ("theme", "passages", "rule", "confidence")
+
+
+def officials(readings: Iterable[Reading], bodies: Mapping[str, int]) -> dict[str, Person]:
+    """People with a public role who hold a post at one of the bodies, by key."""
+    found: dict[str, Person] = {}
+    for reading in readings:
+        people = {person.key: person for person in reading.people if person.public_role}
+        for post in reading.memberships:
+            if post.person in people and post.organization in bodies:
+                found.setdefault(post.person, people[post.person])
+    return found
+
+
+class Noted:
+    """Collects rows of posts by person and of mentions by body, over all articles."""
+
+    def __init__(self, bodies: Mapping[str, int], people: Mapping[str, int]) -> None:
+        self._bodies, self._people = bodies, people
+        self.posts: dict[int, list[Row]] = {number: [] for number in people.values()}
+        self.seen: dict[int, list[Row]] = {number: [] for number in bodies.values()}
+
+    def read(self, reading: Reading, article: int, excerpts: Excerpts) -> list[Row]:
+        """Takes over what one article notes; returns the article's themes as rows of THEME."""
+        posts = {post.key: post for post in reading.memberships}
+        themes: list[Row] = []
+        for claim in reading.claims:
+            if not isinstance(claim.object, Ref):
+                continue
+            if claim.predicate == "bw:mentions" and claim.object.key in self._bodies:
+                self.seen[self._bodies[claim.object.key]].append([article, *_shown(claim, excerpts)])
+            elif claim.predicate == "org:member" and claim.object.key in self._people:
+                self._post(posts.get(claim.subject.key), claim, article, excerpts)
+            elif claim.predicate == "bw:theme" and claim.subject.kind == "article":
+                themes.append([claim.object.key, *_shown(claim, excerpts)])
+        return themes
+
+    def _post(self, post: Membership | None, claim: Claim, article: int, excerpts: Excerpts) -> None:
+        if post is None or post.organization not in self._bodies:
+            return
+        row: Row = [self._bodies[post.organization], post.title, post.status, str(post.attested_on or ""), article]
+        self.posts[self._people[post.person]].append([*row, *_shown(claim, excerpts)])
+
+
+def _shown(claim: Claim, excerpts: Excerpts) -> Row:
+    return [excerpts(claim.passages), claim.rule, round(claim.confidence, 2)]
