@@ -49,7 +49,7 @@ def broken(floors: Floors, group: str, f1: Mapping[str, float]) -> list[str]:
 def changed(floors: Floors, group: str, f1: Mapping[str, float], lower: bool = False) -> list[Change]:
     """How the floors of a set would change: up to MARGIN below what was measured, and down only if `lower` says so."""
     before = floors.get(group, {})
-    wanted = {kind: max(0.0, math.floor((value - MARGIN) * 1000) / 1000) for kind, value in f1.items()}
+    wanted = {kind: max(0.0, math.floor(round((value - MARGIN) * 1000, 6)) / 1000) for kind, value in f1.items()}
     changes = [Change(group, kind, before.get(kind), value) for kind, value in wanted.items()]
     return [one for one in changes if one.before is None or one.after > one.before or (one.lowers and lower)]
 
