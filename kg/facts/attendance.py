@@ -66,6 +66,8 @@ IN_QUOTE = Rule("invited_in_quote", r"(?:dengan |yang |kami |kita )(?:mengundang
                 ("sosialisasi dengan mengundang [group OPD]", "rakor yang dihadiri [org KPU X]"), ("perlu mengundang [org KPU X]",), 0.75)
 CALLED = Rule("pupil_or_guest_speaks", r"<who=person>,? (?:salah satu |salah seorang |seorang )?<calling=group>",
               ("[person Aqshal], [group siswa SMA]", "[person Sari] salah satu [group peserta]"), ("[person Aqshal] bertanya",), 0.7)
+ABSENT = Rule("invited_but_absent", r"<who=org|group|post|person>(?: ?,? ?<person>)?,?(?: yang)?(?: \w+){0,3}? (?:tidak hadir|tak hadir|berhalangan|tidak datang|absen|tidak tampak)",
+              ("[post Bupati X] yang diundang tidak hadir", "[org KPU X] berhalangan"), ("[org KPU X] hadir",), 0.8)
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
 
@@ -77,6 +79,8 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
         if not found and going_on:
             found = [("attend", actor.mention, GOES_ON, None) for actor in lists.only_a_list(one.tagged)]
         going_on = any(kind == "attend" for kind, _, _, _ in found)
+        for match in ABSENT.matches(one.tagged):
+            yield Fact("invite", (("who", match["who"]),), number, ABSENT.name, ABSENT.confidence)
         for kind, actor, rule, event in [*found, *_quoted(text, one)]:
             parts = (("who", actor), ("event", event)) if event is not None else (("who", actor),)
             yield Fact(kind, parts, number, rule.name, rule.confidence)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.facts import attendance, holders, hosts, speech, stated
 from kg.mentions import ReadSentence
 from kg.records import Fact
-from kg.rules import Rule, expand
+from kg.rules import Rule
 
-_PLAN = re.compile(expand(r"\b{plan}\b"))
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, attendance.CALLED, attendance.GOES_ON, attendance.IN_QUOTE, *attendance.THERE, *attendance.SPEAKERS),
+    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, attendance.CALLED, attendance.ABSENT, attendance.GOES_ON, attendance.IN_QUOTE, *attendance.THERE, *attendance.SPEAKERS),
     "holders": holders.RULES, "speech": speech.RULES, "stated": (*stated.RULES, stated.WE, stated.TOLD),
 }
 
@@ -35,8 +33,7 @@ def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
                 if match.has("second"):
                     last = match.index("ev")
                     parts += [("org", m) for m in one.top[match.index("org") + 1:last] if m.kind in {"org", "group", "post"}]
-                kind = "plan" if _PLAN.search(one.tagged.text[match.start:match.end]) else "held"
-                yield Fact("host", tuple(parts), number, rule.name, rule.confidence if kind == "held" else rule.confidence - 0.01)
+                yield Fact("host", tuple(parts), number, rule.name, rule.confidence)
         for rule in hosts.JOIN:
             for match in rule.matches(one.tagged):
                 parts = [(name, match[name]) for name in ("who", "org", "ev") if match.has(name)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.identity import contacts, happening, holding, naming, saying
 from kg.identity.builder import Builder
 from kg.identity.places import Resolver, mentions_of
-from kg.lexicon import concepts
 from kg.mentions import ReadSentence
 from kg.records import Article, Fact, Reading, Rejection
 
@@ -22,7 +21,8 @@ def assemble(article: Article, sentences: tuple[ReadSentence, ...], facts: tuple
     naming.state_bodies(builder, holding.acting_posts(builder))
     event = happening.state(builder, people, memberships)
     naming.state_groups(builder, event)
-    venues, events, themes = happening.things(builder, event)
+    venues, events = happening.things(builder, event)
+    memberships = holding.attested(memberships, (event.first if event else None) or article.published)
     quotations = saying.state(builder, people)
     made = contacts.state(builder, event, people, memberships)
     naming.state_areas(builder)
@@ -32,7 +32,6 @@ def assemble(article: Article, sentences: tuple[ReadSentence, ...], facts: tuple
     reading = Reading(article, True, bare.sentences, bare.mentions, people=holding.records(builder, people, memberships),
                       memberships=tuple(sorted(memberships.values(), key=lambda m: m.key)), venues=venues, events=events,
                       quotations=quotations, contacts=made, areas=naming.areas(builder))
-    assert themes is not None
     return builder.finish(reading)
 
 
@@ -45,5 +44,3 @@ def _all_mentions(sentences: tuple[ReadSentence, ...]):  # type: ignore[no-untyp
     found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes)]
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.key)))
 
-
-assert concepts

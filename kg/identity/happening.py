@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.identity import days, events, themes
+from kg.identity import days, events, modality, themes
 from kg.identity.bodies import slug
 from kg.identity.builder import Builder
 from kg.identity.holding import builder_key
@@ -24,6 +24,7 @@ class Happening:
     chosen: events.Chosen
     organizers: dict[str, Organization] = field(default_factory=dict)
     takers: dict[Ref, Span] = field(default_factory=dict)
+    invited: set[Ref] = field(default_factory=set)
     area: str = ""
     venue: Venue | None = None
     first: date | None = None
@@ -49,7 +50,21 @@ def state(builder: Builder, people: People, memberships: dict[str, Membership]) 
     _days(builder, event)
     _place(builder, event)
     _takers(builder, event, people, memberships)
+    _invitees(builder, event, people, memberships)
+    event.modality = modality.of(chosen, builder.sentences, any(ref not in event.invited for ref in event.takers))
     return event
+
+
+def _invitees(builder: Builder, event: Happening, people: People, memberships: dict[str, Membership]) -> None:
+    """Those who were invited and did not come."""
+    for fact in builder.facts:
+        who = fact.part("who")
+        if fact.kind != "invite" or who is None or _inside_quote(builder, who):
+            continue
+        for ref, span in _actors(builder, event, who, people, memberships):
+            if ref.key not in event.organizers and ref not in event.takers:
+                builder.claim(event.ref, "bw:invitee", ref, [event.chosen.mention.span, span], fact.rule, fact.confidence)
+                event.invited.add(ref)
 
 
 def _organizers(builder: Builder, event: Happening, people: People) -> None:
@@ -231,13 +246,17 @@ def _actors(builder: Builder, event: Happening, who: Mention, people: People, me
     return [(Ref("org", body.key), who.span)]
 
 
-def things(builder: Builder, event: Happening | None) -> tuple[tuple[Venue, ...], tuple[Event, ...], list[themes.Theme]]:
-    """The venue and event as records, and the themes with their claims on the article."""
+def things(builder: Builder, event: Happening | None) -> tuple[tuple[Venue, ...], tuple[Event, ...]]:
+    """The venue and event as records; states the themes of article and event."""
     chosen = themes.choose(builder.sentences)
     for theme in chosen:
-        builder.claim(Ref("article", builder.article.key), "bw:theme", Ref("theme", theme.key), [theme.mention.span], theme.mention.rule,
-                      min(0.95, 0.5 + theme.weight / 20))
+        confidence = min(0.95, 0.5 + theme.weight / 20)
+        subjects = [Ref("article", builder.article.key)]
+        if event is not None and event.chosen.anchors.get(theme.sentence, 0.0) >= 2:
+            subjects.append(event.ref)
+        for subject in subjects:
+            builder.claim(subject, "bw:theme", Ref("theme", theme.key), [theme.mention.span], theme.mention.rule, confidence)
     if event is None:
-        return (), (), chosen
+        return (), ()
     record = Event(event.ref.key, builder.words(event.chosen.mention.span), event.chosen.type, event.modality, event.date_note)
-    return ((event.venue,) if event.venue else ()), (record,), chosen
+    return ((event.venue,) if event.venue else ()), (record,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kg.identity import bodies
@@ -11,7 +12,6 @@ from kg.identity.people import Known, People, gather
 from kg.records import Fact, Membership, Mention, Organization, Person, Ref
 
 _OWN_ROLES = frozenset({"ketua", "wakil-ketua", "anggota", "kordiv", "kepala-sekretariat", "koordinator-sekretariat", "kabid", "staf", "sekretaris"})
-_NOT_PUBLIC = frozenset({"calon"})
 
 
 def state(builder: Builder) -> tuple[People, dict[str, Membership]]:
@@ -131,12 +131,11 @@ def _membership(person: str, post: Mention, body: Organization | None) -> Member
 def records(builder: Builder, people: People, memberships: dict[str, Membership]) -> tuple[Person, ...]:
     """The people as records, sorted by key."""
     holders = {m.person for m in memberships.values()}
-    speaking = {builder_key(known) for known in people.known}
     found = []
     for known in people.known:
         key = builder_key(known)
         written = {builder.words(m.span) for m in known.mentions} | {m.get("name") for m in known.mentions}
-        public = key in holders and key in speaking
+        public = key in holders
         found.append(Person(key, known.name, tuple(sorted(w for w in written if w and w != known.name)), public))
     return tuple(sorted({p.key: p for p in found}.values(), key=lambda p: p.key))
 
@@ -148,5 +147,4 @@ def builder_key(known: Known) -> str:
 
 def attested(memberships: dict[str, Membership], day: date | None) -> dict[str, Membership]:
     """The memberships with the day that shows them."""
-    from dataclasses import replace
     return {key: replace(m, attested_on=day) for key, m in memberships.items()}

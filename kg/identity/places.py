@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
 from kg.lexicon.areas import REPUBLIC, province_of, regency_of
-from kg.lexicon.words import LEVEL_WORDS
 from kg.mentions import ReadSentence
 from kg.mentions.context import level_of
 from kg.records import Mention
@@ -49,12 +48,12 @@ def mentions_of(sentences: Iterable[ReadSentence]) -> Iterator[tuple[int, Mentio
 def find_home(text: str, sentences: tuple[ReadSentence, ...], dateline: tuple[str, ...] = ()) -> Home:
     """The article's area: what its Bawaslu bodies, its title, its first sentences and other names speak for."""
     evidence = list(_evidence(text, sentences))
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for piece in evidence:
         votes[piece.code] += piece.weight
     for code in dateline:
         votes[code] += 1.0
-    supervisors: Counter[str] = Counter({c: w for c, w in _supervisors(sentences, votes).items() if c in votes})
+    supervisors = {c: w for c, w in _supervisors(sentences, votes).items() if c in votes}
     if not supervisors and _national(sentences, votes):
         return Home(REPUBLIC, tuple(sorted(votes.items())), tuple(evidence))
     ranked = supervisors or votes
@@ -62,7 +61,7 @@ def find_home(text: str, sentences: tuple[ReadSentence, ...], dateline: tuple[st
     return Home(code, tuple(sorted(votes.items())), tuple(evidence))
 
 
-def _national(sentences: tuple[ReadSentence, ...], votes: Counter[str]) -> bool:
+def _national(sentences: tuple[ReadSentence, ...], votes: Mapping[str, float]) -> bool:
     """No supervisory body has an area, and the capital or nothing else is named: the national body is meant."""
     local = [m for _, m in mentions_of(sentences) if m.kind in {"org", "post"} and m.get("areas")]
     return not local and set(votes) <= {"31", "31.71", "31.72", "31.73", "31.74", "31.75"}
@@ -71,7 +70,7 @@ def _national(sentences: tuple[ReadSentence, ...], votes: Counter[str]) -> bool:
 def _evidence(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Evidence]:
     named = [(n, m) for n, m in mentions_of(sentences) if m.get("areas")]
     levels = _said_levels(named)
-    sure = {c for _, m in named for c in [m.get("areas").split()] if len(c) == 1 for c in c}
+    sure = {codes[0] for _, m in named for codes in [m.get("areas").split()] if len(codes) == 1}
     provinces = Counter(province_of(c) for c in sure)
     for number, mention in named:
         code = _pick(mention.get("areas").split(), levels, provinces, _type_levels(mention.get("type") or mention.key), mention.get("level"))
@@ -82,9 +81,9 @@ def _evidence(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Eviden
         yield Evidence(code, weight, text[mention.span.start:mention.span.end])
 
 
-def _supervisors(sentences: tuple[ReadSentence, ...], votes: Counter[str]) -> Counter[str]:
+def _supervisors(sentences: tuple[ReadSentence, ...], votes: Mapping[str, float]) -> dict[str, float]:
     """Votes for the areas of the Bawaslu bodies named, each counted by where it stands."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     levels = _said_levels([(n, m) for n, m in mentions_of(sentences) if m.get("areas")])
     provinces = Counter({c: int(w) for c, w in votes.items() if "." not in c})
     for number, mention in mentions_of(sentences):
@@ -180,5 +179,3 @@ class Resolver:
         inside = [(w, c) for c, w in self.home.votes if "." in c and province_of(c) == self.home.code]
         return max(inside)[1] if inside else ""
 
-
-assert LEVEL_WORDS

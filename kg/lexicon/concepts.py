@@ -72,7 +72,7 @@ def _read(kind: str) -> dict[tuple[str, str], Concept]:
     path = ontology_dir() / FILES[kind]
     for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
         if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{_ID}{kind}/"):
-            found[_tail(quad.subject.value)][quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
+            found[_tail(quad.subject.value)][quad.predicate.value].append(quad.object)
     return {(kind, key): _concept(kind, key, values) for key, values in found.items()}
 
 
