@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, RdfFormat, parse
 from pyshacl import validate
 
 from kg.lexicon.places import ontology_dir
+from kg.outputs.load import load
 
 
 def test_three_parsers_count_the_same_triples(built: Path, tool: Callable[[str], str]) -> None:
@@ -24,6 +25,15 @@ def test_three_parsers_count_the_same_triples(built: Path, tool: Callable[[str],
     oxigraph = len(set(parse(path=str(path), format=RdfFormat.TURTLE)))
     reported = json.loads((built / "report.json").read_text())["counts"]["triples"]
     assert int(raptor) == oxigraph == len(rdflib.Graph().parse(path)) == reported > 1000
+
+
+def test_python_users_get_the_graphs_and_their_union(built: Path) -> None:
+    found = load(built)
+    named = [graph for graph in found.graphs() if len(graph) and graph.identifier != found.default_graph.identifier]
+    assert len(named) == 5 + 2  # the articles, the reference graph, the derived graph
+    assert len(found) == len(load(built / "graph.ttl")) == len(rdflib.Graph().parse(built / "graph.ttl"))
+    name = found.value(rdflib.URIRef("https://w3id.org/bawaslu-kg/id/org/bawaslu-33.25"), rdflib.RDFS.label)
+    assert str(name) == "Bawaslu Kabupaten Batang"
 
 
 def test_no_blank_nodes_and_flat_iris(built: Path) -> None:
