@@ -107,13 +107,13 @@ def tag(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Tagged:
     starts: list[int] = []
     here, length = sentence.span.start, 0
     for number, mention in enumerate(mentions):
-        gap = _plain(text[here:mention.span.start], bool(parts))
+        gap = _plain(text[here : mention.span.start], bool(parts))
         parts.append(gap)
         starts.append(length + len(gap))
         parts.append(f"⟦{mention.kind}:{number}⟧")
         length += len(gap) + len(parts[-1])
         here = mention.span.end
-    parts.append(_plain(text[here:sentence.span.end], bool(parts)))
+    parts.append(_plain(text[here : sentence.span.end], bool(parts)))
     return Tagged("".join(parts), tuple(mentions), tuple(starts), sentence)
 
 
@@ -129,7 +129,7 @@ def tag_example(text: str) -> Tagged:
     starts: list[int] = []
     here = length = 0
     for found in _EXAMPLE.finditer(text):
-        gap = text[here:found.start()].lower()
+        gap = text[here : found.start()].lower()
         parts += [gap, f"⟦{found.group(1)}:{len(mentions)}⟧"]
         starts.append(length + len(gap))
         length += len(gap) + len(parts[-1])

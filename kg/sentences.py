@@ -12,17 +12,80 @@ from kg.records import Article, Block, Sentence, Span
 
 READ = frozenset({"title", "caption", "body"})
 # Each entry with the phrase that made it needed.
-_ABBREVIATIONS = frozenset({
-    "no", "nomor",  # Perbawaslu No. 5
-    "jl", "jln", "kec", "kab", "kel", "prov", "rt", "rw",  # Jl. Di Panjaitan, Kec. Indramayu
-    "dr", "drs", "dra", "ir", "prof", "h", "hj", "kh", "st", "tgk", "dt", "tb", "kgs", "rd", "rm", "ra", "rr", "lc",  # Drs. H. Ahmad, RA. Muhammad
-    "pj", "pjs", "plt", "plh",  # Pj. Bupati
-    "s", "m", "sh", "mh", "si", "sos", "pd", "ag", "kom", "ip", "ik", "ap", "hum", "ak", "psi", "kn", "th",  # S.Pd., M.Si.
-    "moh", "muh", "abd", "ab", "ny", "sdr", "bpk",  # Moh. Amin
-    "div", "dll", "dsb", "dst", "hlm", "tgl", "pol", "inf", "purn", "a", "n", "an",  # a.n. Bupati
-})
+_ABBREVIATIONS = frozenset(
+    {
+        "no",
+        "nomor",  # Perbawaslu No. 5
+        "jl",
+        "jln",
+        "kec",
+        "kab",
+        "kel",
+        "prov",
+        "rt",
+        "rw",  # Jl. Di Panjaitan, Kec. Indramayu
+        "dr",
+        "drs",
+        "dra",
+        "ir",
+        "prof",
+        "h",
+        "hj",
+        "kh",
+        "st",
+        "tgk",
+        "dt",
+        "tb",
+        "kgs",
+        "rd",
+        "rm",
+        "ra",
+        "rr",
+        "lc",  # Drs. H. Ahmad, RA. Muhammad
+        "pj",
+        "pjs",
+        "plt",
+        "plh",  # Pj. Bupati
+        "s",
+        "m",
+        "sh",
+        "mh",
+        "si",
+        "sos",
+        "pd",
+        "ag",
+        "kom",
+        "ip",
+        "ik",
+        "ap",
+        "hum",
+        "ak",
+        "psi",
+        "kn",
+        "th",  # S.Pd., M.Si.
+        "moh",
+        "muh",
+        "abd",
+        "ab",
+        "ny",
+        "sdr",
+        "bpk",  # Moh. Amin
+        "div",
+        "dll",
+        "dsb",
+        "dst",
+        "hlm",
+        "tgl",
+        "pol",
+        "inf",
+        "purn",
+        "a",
+        "n",
+        "an",  # a.n. Bupati
+    }
+)
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])")
-_OPEN_QUOTE, _CLOSE_QUOTE = "“„”\"", "”\""
+_OPEN_QUOTE, _CLOSE_QUOTE = '“„”"', '”"'
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
@@ -41,20 +104,20 @@ def _spans(text: str, block: Block) -> Iterator[Span]:
         inside = any(a < match.start() and match.end() < b for a, b in closed)
         if inside or _abbreviated(text, start, match):
             continue
-        if text[start:match.end()].strip():
+        if text[start : match.end()].strip():
             yield Span(start, match.end())
-        start = match.end() + len(text[match.end():end]) - len(text[match.end():end].lstrip())
+        start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
     if text[start:end].strip():
         yield Span(start, end)
 
 
 def _abbreviated(text: str, start: int, match: re.Match[str]) -> bool:
-    if not text[match.start():].startswith("."):
+    if not text[match.start() :].startswith("."):
         return False
-    word = re.search(r"(\w+)$", text[max(start, match.start() - 20):match.start()])
+    word = re.search(r"(\w+)$", text[max(start, match.start() - 20) : match.start()])
     if word is None:
         return False
-    return word.group(1).lower() in _ABBREVIATIONS or len(word.group(1)) == 1 and word.group(1).isalpha()
+    return word.group(1).lower() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isalpha())
 
 
 def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -11,21 +11,47 @@ from kg.records import Fact, Mention
 from kg.rules import Rule, Tagged
 
 RULES = (
-    Rule("post_then_name", r"<post=post>(?: ?<area>)?(?:(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |merangkap |selaku )+| )<second=post>)? ?[,:]? ?"
-         r"(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
-         ("[post Ketua Bawaslu Batang], [person Mahbrur] menyebut", "[post Anggota KPU] [post Divisi Hukum] [person Sari Dewi]"),
-         ("[post Ketua Bawaslu Batang] mengajak [person Mahbrur]", "[post Bupati] diwakili [person Erizanur]"), 0.96,
-         unless=r"diwakil"),
-    Rule("name_then_post", r"<who=person> ?[,(]? ?(?:yang )?(?:juga |selaku |sebagai |merupakan |menjabat |kini |sekaligus |merangkap )*<post=post>"
-         r"(?: ?,? ?(?:dan |sekaligus |yang |juga |bidang |merangkap )*<second=post>)?",
-         ("[person Rozikin] [post Kordiv SDM Bawaslu Gresik] menyampaikan", "[person Dewi], selaku [post Divisi Hukum KPU]"),
-         ("[person Rozikin] mengajak [post Ketua KPU]", "[person Rozikin] dan [post Ketua KPU]"), 0.93),
-    Rule("post_of_the_one_named_before", r"<post=post> (?:itu|ini|tersebut)\b",
-         ("papar [post Anggota Bawaslu Bali] itu pada", "kata [post Ketua KPU] ini"), ("papar [post Ketua KPU] pada",), 0.85),
+    Rule(
+        "post_then_name",
+        r"<post=post>(?: ?<area>)?(?:(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |merangkap |selaku )+| )<second=post>)? ?[,:]? ?"
+        r"(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
+        (
+            "[post Ketua Bawaslu Batang], [person Mahbrur] menyebut",
+            "[post Anggota KPU] [post Divisi Hukum] [person Sari Dewi]",
+        ),
+        ("[post Ketua Bawaslu Batang] mengajak [person Mahbrur]", "[post Bupati] diwakili [person Erizanur]"),
+        0.96,
+        unless=r"diwakil",
+    ),
+    Rule(
+        "name_then_post",
+        r"<who=person> ?[,(]? ?(?:yang )?(?:juga |selaku |sebagai |merupakan |menjabat |kini |sekaligus |merangkap )*<post=post>"
+        r"(?: ?,? ?(?:dan |sekaligus |yang |juga |bidang |merangkap )*<second=post>)?",
+        (
+            "[person Rozikin] [post Kordiv SDM Bawaslu Gresik] menyampaikan",
+            "[person Dewi], selaku [post Divisi Hukum KPU]",
+        ),
+        ("[person Rozikin] mengajak [post Ketua KPU]", "[person Rozikin] dan [post Ketua KPU]"),
+        0.93,
+    ),
+    Rule(
+        "post_of_the_one_named_before",
+        r"<post=post> (?:itu|ini|tersebut)\b",
+        ("papar [post Anggota Bawaslu Bali] itu pada", "kata [post Ketua KPU] ini"),
+        ("papar [post Ketua KPU] pada",),
+        0.85,
+    ),
 )
-SHARED = Rule("post_of_several", r"<post=post>(?: lainnya)?,? ?(?:sdr\.? |yakni |yaitu |masing-masing |: ?)*<first=person>,?(?: (?:dan|serta)|,) <next=person>",
-              ("tiga [post komisioner KPU X] yakni [person Ari], [person Budi]", "[post Anggota Bawaslu X], [person Sari] dan [person Tono]"),
-              ("[post Ketua KPU X] [person Ari] menemui [person Budi]",), 0.88)
+SHARED = Rule(
+    "post_of_several",
+    r"<post=post>(?: lainnya)?,? ?(?:sdr\.? |yakni |yaitu |masing-masing |: ?)*<first=person>,?(?: (?:dan|serta)|,) <next=person>",
+    (
+        "tiga [post komisioner KPU X] yakni [person Ari], [person Budi]",
+        "[post Anggota Bawaslu X], [person Sari] dan [person Tono]",
+    ),
+    ("[post Ketua KPU X] [person Ari] menemui [person Budi]",),
+    0.88,
+)
 _ONE_HOLDER = frozenset({"anggota", "staf", "kordiv", "akademisi", "dosen", "pegiat"})
 _NEXT = re.compile(r"(?:,|,? ?dan|,? ?serta|,? ?juga)")
 
@@ -36,7 +62,11 @@ def _shared(tagged: Tagged) -> Iterator[tuple[Mention, Mention]]:
         post, index = match["post"], match.index("first")
         if post.key not in _ONE_HOLDER:
             continue
-        while index + 1 < len(tagged.mentions) and tagged.mentions[index + 1].kind == "person" and _NEXT.fullmatch(_gap(tagged, index, index + 1).strip()):
+        while (
+            index + 1 < len(tagged.mentions)
+            and tagged.mentions[index + 1].kind == "person"
+            and _NEXT.fullmatch(_gap(tagged, index, index + 1).strip())
+        ):
             index += 1
             following = tagged.mentions[index + 1].kind if index + 1 < len(tagged.mentions) else ""
             if following == "post" and "," not in _gap(tagged, index, index + 1):
@@ -58,7 +88,9 @@ def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
         for match in RULES[2].matches(one.tagged):
             before = next((m for m in one.top if m.kind == "person" and m.span.end <= match["post"].span.start), last)
             if before is not None:
-                yield Fact("post", (("who", before), ("post", match["post"])), number, RULES[2].name, RULES[2].confidence)
+                yield Fact(
+                    "post", (("who", before), ("post", match["post"])), number, RULES[2].name, RULES[2].confidence
+                )
         last = next((m for m in reversed(one.top) if m.kind == "person"), last)
 
 
@@ -68,8 +100,12 @@ def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
     chained = _chains(tagged)
     for rule in RULES[:2]:
         for start in range(len(tagged.mentions)):
-            match = rule.compiled.match(tagged.text, tagged.starts[start]) if tagged.mentions[start].kind in {"post", "person"} else None
-            if match is None or rule.barred is not None and rule.barred.search(match.group()):
+            match = (
+                rule.compiled.match(tagged.text, tagged.starts[start])
+                if tagged.mentions[start].kind in {"post", "person"}
+                else None
+            )
+            if match is None or (rule.barred is not None and rule.barred.search(match.group())):
                 continue
             absent = set(lists.absent(tagged))
             groups = {k: int(v) for k, v in match.groupdict().items() if v is not None}
@@ -85,7 +121,7 @@ def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
 def _score(tagged: Tagged, who: int, post: int, chained: dict[int, bool]) -> float:
     left, right = min(who, post), max(who, post)
     end = tagged.starts[left] + len(f"⟦{tagged.mentions[left].kind}:{left}⟧")
-    gap = tagged.text[end:tagged.starts[right]]
+    gap = tagged.text[end : tagged.starts[right]]
     name_first = chained.get(post)
     score = 3.0 if "," not in gap or _CONNECTED.search(gap) else 2.0 if post < who else 1.5
     if name_first is not None and "," in gap:
@@ -100,7 +136,11 @@ _CONNECTED = re.compile(r"selaku|sebagai|menjabat|merangkap|merupakan|yang juga"
 
 def _has_own(tagged: Tagged, who: int) -> bool:
     """Whether a post follows a person with no comma between: then a post before the comma is somebody else's."""
-    return who + 1 < len(tagged.mentions) and tagged.mentions[who + 1].kind == "post" and "," not in _gap(tagged, who, who + 1)
+    return (
+        who + 1 < len(tagged.mentions)
+        and tagged.mentions[who + 1].kind == "post"
+        and "," not in _gap(tagged, who, who + 1)
+    )
 
 
 def _chains(tagged: Tagged) -> dict[int, bool]:
@@ -127,4 +167,4 @@ def _close(tagged: Tagged, chain: list[int], result: dict[int, bool]) -> None:
 
 def _gap(tagged: Tagged, left: int, right: int) -> str:
     end = tagged.starts[left] + len(f"⟦{tagged.mentions[left].kind}:{left}⟧")
-    return tagged.text[end:tagged.starts[right]]
+    return tagged.text[end : tagged.starts[right]]

@@ -17,12 +17,14 @@ _GAP = re.compile(
     r"semua|sejumlah|beberapa|oleh|dari|di|wilayah|yakni|yaitu|antara lain|seperti|pihak|lainnya|terkait|tingkat|pengurus|perwakilan dari|"
     r"tamu undangan|undangan|ketua|anggota|staf|selaku|sebagai|yang|diwakili|mewakili|turut|hadir|ikut|pula|masing-masing|\d+|"
     r"setempat|kemudian|sampai|termasuk|bapak|ibu|diantaranya|adalah|terdiri|kepala|pimpinan|atau|dan/atau|pendukung|lainnya|tersebut|ini|rekan|kalangan|"
-    r"unsur|elemen|berbagai|lain|siswa|rombongan|didatangkan|dihadirkan|diundang|menjadi|sekaligus|bertindak|berperan|salah|seorang|satu|utama|tim|sebanyak|orang|peserta|narasumber|pemateri|pembicara)*$")
+    r"unsur|elemen|berbagai|lain|siswa|rombongan|didatangkan|dihadirkan|diundang|menjadi|sekaligus|bertindak|berperan|salah|seorang|satu|utama|tim|sebanyak|orang|peserta|narasumber|pemateri|pembicara)*$"
+)
 _STOP = re.compile(
     r"(?:\b(?:untuk|guna|agar|supaya|membahas|bertujuan|bertema|bertajuk|dengan tema|dalam rangka|sebagai upaya|sehingga|karena|sebab|"
     r"ketika|saat|setelah|sebelum|terkait|mengenai|tentang|soal|demi|dimana|di mana|namun|tetapi|sementara itu|dalam acara|dengan agenda|"
     r"dengan mengambil|dengan materi|membawakan|menyampaikan materi|yang (?:mengupas|membahas|memaparkan|menyampaikan|berlangsung|digelar|"
-    r"bertugas|menjelaskan|mengatakan))\b)")
+    r"bertugas|menjelaskan|mengatakan))\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +101,37 @@ def _without_holders(tagged: Tagged, actors: list[Actor]) -> list[Actor]:
 
 def _of_the_person_behind(tagged: Tagged, index: int) -> bool:
     """Whether a person stands right behind a body ("narasumber Bawaslu Jawa Timur Sugeng")."""
-    return index + 1 < len(tagged.mentions) and tagged.mentions[index + 1].kind == "person" and _between(tagged, index, index + 1) == " "
+    return (
+        index + 1 < len(tagged.mentions)
+        and tagged.mentions[index + 1].kind == "person"
+        and _between(tagged, index, index + 1) == " "
+    )
 
 
 def only_a_list(tagged: Tagged) -> list[Actor]:
     """The actors of a sentence that is nothing but a list of three or more, [] otherwise."""
-    if len(tagged.mentions) < 3 or not _GAP.match(re.sub(r"(?:diwakili|diwakilkan|lain\w*|dll)", " ", _words(tagged.text)).strip(" .")):
+    if len(tagged.mentions) < 3 or not _GAP.match(
+        re.sub(r"(?:diwakili|diwakilkan|lain\w*|dll)", " ", _words(tagged.text)).strip(" .")
+    ):
         return []
     found = [Actor(m, i) for i, m in enumerate(tagged.mentions) if m.kind in ACTORS]
     return _without_holders(tagged, found) if len(found) >= 3 else []
 
 
 def _holder_near(tagged: Tagged, index: int) -> bool:
-    return any(0 <= other < len(tagged.mentions) and tagged.mentions[other].kind == "person"
-               and re.fullmatch(r"[\s,:(]*(?:yakni|yaitu|selaku|sebagai|,)?[\s,:(]*", _between(tagged, min(index, other), max(index, other)))
-               for other in (index + 1, index - 1))
+    return any(
+        0 <= other < len(tagged.mentions)
+        and tagged.mentions[other].kind == "person"
+        and re.fullmatch(
+            r"[\s,:(]*(?:yakni|yaitu|selaku|sebagai|,)?[\s,:(]*", _between(tagged, min(index, other), max(index, other))
+        )
+        for other in (index + 1, index - 1)
+    )
 
 
 def _between(tagged: Tagged, left: int, right: int) -> str:
     end = tagged.starts[left] + len(f"⟦{tagged.mentions[left].kind}:{left}⟧")
-    return tagged.text[end:tagged.starts[right]]
+    return tagged.text[end : tagged.starts[right]]
 
 
 _STAND_IN = re.compile(expand(r"^[^⟦]{0,4}(?:yang )?(?:kali ini |dalam hal ini )?(?:diwakili|diwakilkan)"))
@@ -127,7 +140,7 @@ _FOR = re.compile(r"\bmewakili\s*(?:⟦post:\d+⟧\s*)?$")
 
 def _stood_in(tagged: Tagged, index: int) -> bool:
     end = tagged.starts[index] + len(f"⟦{tagged.mentions[index].kind}:{index}⟧")
-    return bool(_STAND_IN.match(tagged.text[end:])) or bool(_FOR.search(tagged.text[:tagged.starts[index]]))
+    return bool(_STAND_IN.match(tagged.text[end:])) or bool(_FOR.search(tagged.text[: tagged.starts[index]]))
 
 
 def absent(tagged: Tagged) -> Iterator[int]:

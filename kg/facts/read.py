@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.facts import attendance, holders, hosts, speech, stated
+from kg.facts import attendance, attendance_rules, holders, hosts, speech, stated
 from kg.mentions import ReadSentence
 from kg.records import Fact
 from kg.rules import Rule
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "hosts": (*hosts.HOST, *hosts.JOIN), "attendance": (*attendance.LISTS, attendance.SUBJECTS, attendance.CALLED, attendance.ABSENT, attendance.GOES_ON, attendance.IN_QUOTE, *attendance.THERE, *attendance.SPEAKERS),
-    "holders": holders.RULES, "speech": speech.RULES, "stated": (*stated.RULES, stated.WE, stated.TOLD),
+    "hosts": (*hosts.HOST, *hosts.JOIN),
+    "attendance": (
+        *attendance_rules.LISTS,
+        attendance_rules.SUBJECTS,
+        attendance_rules.CALLED,
+        attendance_rules.ABSENT,
+        attendance_rules.GOES_ON,
+        attendance_rules.IN_QUOTE,
+        *attendance_rules.THERE,
+        *attendance_rules.SPEAKERS,
+    ),
+    "holders": holders.RULES,
+    "speech": speech.RULES,
+    "stated": (*stated.RULES, stated.WE, stated.TOLD),
 }
 
 
 def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
     """All facts of an article in the order of its sentences."""
-    found = [*_hosting(sentences), *attendance.read(text, sentences), *holders.read(sentences), *speech.read(text, sentences),
-             *stated.read(text, sentences)]
+    found = [
+        *_hosting(sentences),
+        *attendance.read(text, sentences),
+        *holders.read(sentences),
+        *speech.read(text, sentences),
+        *stated.read(text, sentences),
+    ]
     return tuple(sorted(found, key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
 
 
@@ -32,7 +49,9 @@ def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
                 parts = [(name, match[name]) for name in ("org", "ev") if match.has(name)]
                 if match.has("second"):
                     last = match.index("ev")
-                    parts += [("org", m) for m in one.top[match.index("org") + 1:last] if m.kind in {"org", "group", "post"}]
+                    parts += [
+                        ("org", m) for m in one.top[match.index("org") + 1 : last] if m.kind in {"org", "group", "post"}
+                    ]
                 yield Fact("host", tuple(parts), number, rule.name, rule.confidence)
         for rule in hosts.JOIN:
             for match in rule.matches(one.tagged):

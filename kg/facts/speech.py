@@ -10,27 +10,67 @@ from kg.records import Fact, Mention
 from kg.rules import Rule, Tagged
 
 _WHO = r"<who=person|post|pronoun>"
-_BRIDGE = r"(?:mewakili ⟦post:\d+⟧(?: ⟦person:\d+⟧)?|[^⟦⟧]|⟦(?:date|weekday|area|venue|event|group|place|election):\d+⟧)"
+_BRIDGE = (
+    r"(?:mewakili ⟦post:\d+⟧(?: ⟦person:\d+⟧)?|[^⟦⟧]|⟦(?:date|weekday|area|venue|event|group|place|election):\d+⟧)"
+)
 BESIDE = (
-    Rule("said_after", rf"<quote=quote> ?,? ?(?:demikian |begitu )?{{say}}(?: lagi| pula| juga| tegas| kembali)?,? (?:oleh )?{_WHO}(?: ?,? ?<name=person>)?",
-         ("[quote “…”] ujar [person Alek]", "[quote “…”] tandas [pronoun dia]"), ("[quote “…”] di depan [person Alek]",), 0.97),
-    Rule("said_after_with_subject", rf"<quote=quote> ?,? ?{_WHO}(?: ?,? ?<name=person>)?,? {{says}}",
-         ("[quote “…”] [person Alek] mengatakan", "[quote “…”], [post Ketua] [person Budi] menjelaskan"), ("[quote “…”] di depan [person Alek]",), 0.7),
-    Rule("said_before", rf"{_WHO}(?: ?,? ?<name=person>)?{_BRIDGE}{{0,120}}?(?:{{says}}|{{say}}|sambutannya|arahannya){_BRIDGE}{{0,80}}?[,:]? ?<quote=quote>",
-         ("[person Umar] mengatakan, [quote “…”]", "[post Ketua], [person Sari] saat memberi sambutan menuturkan, [quote “…”]"),
-         ("[person Umar] duduk di [quote “Aula”]",), 0.9),
-    Rule("said_short", r"<quote=quote> ?,? ?(?:demikian )?{say}\b",
-         ("[quote “…”] ujarnya.", "[quote “…”], katanya"), ("[quote “…”] di dalam",), 0.85),
+    Rule(
+        "said_after",
+        rf"<quote=quote> ?,? ?(?:demikian |begitu )?{{say}}(?: lagi| pula| juga| tegas| kembali)?,? (?:oleh )?{_WHO}(?: ?,? ?<name=person>)?",
+        ("[quote “…”] ujar [person Alek]", "[quote “…”] tandas [pronoun dia]"),
+        ("[quote “…”] di depan [person Alek]",),
+        0.97,
+    ),
+    Rule(
+        "said_after_with_subject",
+        rf"<quote=quote> ?,? ?{_WHO}(?: ?,? ?<name=person>)?,? {{says}}",
+        ("[quote “…”] [person Alek] mengatakan", "[quote “…”], [post Ketua] [person Budi] menjelaskan"),
+        ("[quote “…”] di depan [person Alek]",),
+        0.7,
+    ),
+    Rule(
+        "said_before",
+        rf"{_WHO}(?: ?,? ?<name=person>)?{_BRIDGE}{{0,120}}?(?:{{says}}|{{say}}|sambutannya|arahannya){_BRIDGE}{{0,80}}?[,:]? ?<quote=quote>",
+        (
+            "[person Umar] mengatakan, [quote “…”]",
+            "[post Ketua], [person Sari] saat memberi sambutan menuturkan, [quote “…”]",
+        ),
+        ("[person Umar] duduk di [quote “Aula”]",),
+        0.9,
+    ),
+    Rule(
+        "said_short",
+        r"<quote=quote> ?,? ?(?:demikian )?{say}\b",
+        ("[quote “…”] ujarnya.", "[quote “…”], katanya"),
+        ("[quote “…”] di dalam",),
+        0.85,
+    ),
 )
 _SUBJECT = (
-    Rule("speaks_in_sentence", r"(?:<post> ?,? ?)?<who=person>(?: ?,? ?<post>)?(?:[^⟦⟧.]|⟦(?:area|date|weekday|event|venue|org|group|place):\d+⟧){0,90}?{says}",
-         ("[person Umar] dalam sambutannya menyampaikan", "[post Ketua X], [person Sari] juga menegaskan"), ("[person Umar] dan teman",), 0.85),
-    Rule("source_in_sentence", r"(?:menurut|kata|ujar|tegas|lanjut|tutur|ungkap|jelas|sebut|terang|papar|imbuh|tambah|bagi|disebutkan|dikatakan|disampaikan|diungkapkan|ditegaskan\w*|dijelaskan)(?: oleh)?(?: <post>,?)? <who=person>",
-         ("menurut [person Robbah], netralitas", "disampaikan [post Ketua X] [person Sari]"), ("menurut rencana",), 0.85),
+    Rule(
+        "speaks_in_sentence",
+        r"(?:<post> ?,? ?)?<who=person>(?: ?,? ?<post>)?(?:[^⟦⟧.]|⟦(?:area|date|weekday|event|venue|org|group|place):\d+⟧){0,90}?{says}",
+        ("[person Umar] dalam sambutannya menyampaikan", "[post Ketua X], [person Sari] juga menegaskan"),
+        ("[person Umar] dan teman",),
+        0.85,
+    ),
+    Rule(
+        "source_in_sentence",
+        r"(?:menurut|kata|ujar|tegas|lanjut|tutur|ungkap|jelas|sebut|terang|papar|imbuh|tambah|bagi|disebutkan|dikatakan|disampaikan|diungkapkan|ditegaskan\w*|dijelaskan)(?: oleh)?(?: <post>,?)? <who=person>",
+        ("menurut [person Robbah], netralitas", "disampaikan [post Ketua X] [person Sari]"),
+        ("menurut rencana",),
+        0.85,
+    ),
 )
-_MOTTO = re.compile(r"(?:tema|bertema|bertajuk|tajuk|judul|berjudul|slogan|tagline|motto|bertemakan|bertopik|topik|mengusung|nama|istilah|program|disebut|kata|acara|kegiatan|sosialisasi|dialog|publika|seputar|event)\b[^⟦⟧]{0,25}$")
-MOTTO = Rule("title_in_quote_marks", r"(?:tema|tajuk|judul|bertema|bertajuk|berjudul|slogan|motto) (?:\w+ )?<quote=quote>",
-             ("dengan tema [quote “Awasi”]", "bertajuk [quote “Kawal Pemilu”]"), ("ujarnya, [quote “Kami siap”]",))
+_MOTTO = re.compile(
+    r"(?:tema|bertema|bertajuk|tajuk|judul|berjudul|slogan|tagline|motto|bertemakan|bertopik|topik|mengusung|nama|istilah|program|disebut|kata|acara|kegiatan|sosialisasi|dialog|publika|seputar|event)\b[^⟦⟧]{0,25}$"
+)
+MOTTO = Rule(
+    "title_in_quote_marks",
+    r"(?:tema|tajuk|judul|bertema|bertajuk|berjudul|slogan|motto) (?:\w+ )?<quote=quote>",
+    ("dengan tema [quote “Awasi”]", "bertajuk [quote “Kawal Pemilu”]"),
+    ("ujarnya, [quote “Kami siap”]",),
+)
 
 
 def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
@@ -58,8 +98,8 @@ def subject(one: ReadSentence) -> Mention | None:
 def _is_title(text: str, one: ReadSentence, quote: Mention) -> bool:
     """Mottos, names of events and scare quotes are short, or stand behind a word such as "tema"."""
     index = one.top.index(quote)
-    before = one.tagged.text[:one.tagged.starts[index]]
-    words = text[quote.span.start:quote.span.end].split()
+    before = one.tagged.text[: one.tagged.starts[index]]
+    words = text[quote.span.start : quote.span.end].split()
     alone = one.tagged.text.strip() == f"⟦quote:{index}⟧"
     if one.sentence.kind == "title" or _MOTTO.search(before):
         return True

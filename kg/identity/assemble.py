@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from kg.identity import contacts, happening, holding, naming, saying
 from kg.identity.builder import Builder
-from kg.identity.places import Resolver, mentions_of
+from kg.identity.home import mentions_of
+from kg.identity.places import Resolver
 from kg.mentions import ReadSentence
 from kg.records import Article, Fact, Reading, Rejection
 
 _ELECTION = {"bawaslu", "panwaslih", "panwascam", "pkd", "ptps", "kpu", "ppk", "pps", "kpps", "dkpp", "gakkumdu"}
 
 
-def assemble(article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], dateline: tuple[str, ...] = ()) -> Reading:
+def assemble(
+    article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], dateline: tuple[str, ...] = ()
+) -> Reading:
     """One article's reading. A text without any body of election supervision or organisation yields no facts."""
     bare = Reading(article, False, tuple(one.sentence for one in sentences), _all_mentions(sentences))
     if not relevant(sentences):
@@ -28,19 +31,32 @@ def assemble(article: Article, sentences: tuple[ReadSentence, ...], facts: tuple
     naming.state_areas(builder)
     for one in sentences:
         for mention in one.refused:
-            builder.rejections.append(Rejection(mention.span, "names", f"{mention.key}: capitals without a sign that a person is meant"))
-    reading = Reading(article, True, bare.sentences, bare.mentions, people=holding.records(builder, people, memberships),
-                      memberships=tuple(sorted(memberships.values(), key=lambda m: m.key)), venues=venues, events=events,
-                      quotations=quotations, contacts=made, areas=naming.areas(builder))
+            builder.rejections.append(
+                Rejection(mention.span, "names", f"{mention.key}: capitals without a sign that a person is meant")
+            )
+    reading = Reading(
+        article,
+        True,
+        bare.sentences,
+        bare.mentions,
+        people=holding.records(builder, people, memberships),
+        memberships=tuple(sorted(memberships.values(), key=lambda m: m.key)),
+        venues=venues,
+        events=events,
+        quotations=quotations,
+        contacts=made,
+        areas=naming.areas(builder),
+    )
     return builder.finish(reading)
 
 
 def relevant(sentences: tuple[ReadSentence, ...]) -> bool:
     """Whether a text is about elections: a body that supervises or runs them is named."""
-    return any((m.get("type") or m.key) in _ELECTION and m.kind in {"org", "post", "group"} for _, m in mentions_of(sentences))
+    return any(
+        (m.get("type") or m.key) in _ELECTION and m.kind in {"org", "post", "group"} for _, m in mentions_of(sentences)
+    )
 
 
 def _all_mentions(sentences: tuple[ReadSentence, ...]):  # type: ignore[no-untyped-def]
     found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes)]
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.key)))
-

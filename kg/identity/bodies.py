@@ -12,12 +12,15 @@ from kg.lexicon.naming import official
 from kg.records import Mention, Organization
 
 _SMALL = frozenset("dan di untuk bagi dari se".split())
-_ACRONYM = re.compile(r"^(?:sma|smk|smp|man|mts|sman|smkn|smpn|mtsn|ma|uin|iain|stain|stai|stie|stisip|stkip|stikes|unu|tvri|rri|bppk|smsi)$")
+_ACRONYM = re.compile(
+    r"^(?:sma|smk|smp|man|mts|sman|smkn|smpn|mtsn|ma|uin|iain|stain|stai|stie|stisip|stkip|stikes|unu|tvri|rri|bppk|smsi)$"
+)
 
 
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, ASCII letters and digits only."""
     import unicodedata
+
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
@@ -25,22 +28,28 @@ def slug(text: str) -> str:
 def named(mention: Mention, resolver: Resolver, text: str) -> Organization | None:
     """The body that a mention of kind org (or the body behind a post) means; None if its words tell too little."""
     type_ = mention.get("type") if mention.kind == "post" else mention.key
-    written = text[mention.span.start:mention.span.end]
+    written = text[mention.span.start : mention.span.end]
     if not type_:
         return _by_name(mention, resolver)
     type_ = _local_type(type_, mention, resolver, written)
     concept = concepts.load().get("agency-type", type_)
     codes = mention.get("areas").split()
     area = resolver.body_area(type_, codes, mention.get("level"), bool(mention.get("national")))
-    return Organization(f"{type_}-{area}" if area else type_, official(concept, area), type_, area,
-                        concept.first("sectorClass"))
+    return Organization(
+        f"{type_}-{area}" if area else type_, official(concept, area), type_, area, concept.first("sectorClass")
+    )
 
 
 def _local_type(type_: str, mention: Mention, resolver: Resolver, written: str) -> str:
     """Words for an institution at large mean its local office: "Kepolisian", "Kejaksaan" at a regency's or province's meeting."""
     area = resolver.area(mention.get("areas").split()) or resolver.home.code
     local = "." in area
-    if type_ == "polri" and re.match(r"(?i)kepolisian|polisi", written) and area != REPUBLIC and not mention.get("national"):
+    if (
+        type_ == "polri"
+        and re.match(r"(?i)kepolisian|polisi", written)
+        and area != REPUBLIC
+        and not mention.get("national")
+    ):
         return "polres" if local else "polda"
     if type_ == "kejari" and not local and re.match(r"(?i)kejaksaan(?! negeri)", written) and area != REPUBLIC:
         return "kejati"
@@ -58,7 +67,9 @@ def _by_name(mention: Mention, resolver: Resolver) -> Organization | None:
     area = resolver.area(mention.get("areas").split(), level=mention.get("level"))
     if sector == "GovernmentBody":
         area = area or resolver.home.code
-        return Organization(f"{key}-{area}", f"{_title(key)} {gazetteer.load().get(area).name}", "dinas-lain", area, sector)
+        return Organization(
+            f"{key}-{area}", f"{_title(key)} {gazetteer.load().get(area).name}", "dinas-lain", area, sector
+        )
     if sector == "CivilSociety":
         area = area or resolver.home.code
         return Organization(f"{key}-{area}", f"{_title(key)} {gazetteer.load().get(area).name}", "", area, sector)

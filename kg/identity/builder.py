@@ -17,7 +17,9 @@ from kg.records import Article, Claim, Fact, Mention, Organization, Reading, Ref
 class Builder:
     """The reading of one article while it grows."""
 
-    def __init__(self, article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], resolver: Resolver) -> None:
+    def __init__(
+        self, article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], resolver: Resolver
+    ) -> None:
         self.article = article
         self.sentences = sentences
         self.facts = facts
@@ -31,7 +33,7 @@ class Builder:
 
     def words(self, span: Span) -> str:
         """The article's words at a span, blanks made single."""
-        return " ".join(self.article.text[span.start:span.end].split())
+        return " ".join(self.article.text[span.start : span.end].split())
 
     def organization(self, mention: Mention) -> Organization | None:
         """The body of an org mention, or of the body behind a post; kept once, with its written forms."""
@@ -48,7 +50,15 @@ class Builder:
         self._written[group.key][self.words(mention.span)] = False
         return self.organizations.setdefault(group.key, group)
 
-    def claim(self, subject: Ref, predicate: str, object_: Ref | str | date, spans: Iterable[Span], rule: str, confidence: float) -> None:
+    def claim(
+        self,
+        subject: Ref,
+        predicate: str,
+        object_: Ref | str | date,
+        spans: Iterable[Span],
+        rule: str,
+        confidence: float,
+    ) -> None:
         """States something once: the surest rule is kept, the first passages that hold its words."""
         key = (subject, predicate, object_)
         claim = Claim(subject, predicate, object_, self.passages.around(spans), rule, round(confidence, 3))
@@ -73,11 +83,20 @@ class Builder:
 
     def finish(self, reading: Reading) -> Reading:
         """The reading with organisations, claims and notes in a fixed order."""
-        organizations = tuple(replace(body, written=self._forms(body, False), misspelt=self._forms(body, True))
-                              for _, body in sorted(self.organizations.items()))
-        claims = tuple(claim for _, claim in sorted(self._claims.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2]))))
+        organizations = tuple(
+            replace(body, written=self._forms(body, False), misspelt=self._forms(body, True))
+            for _, body in sorted(self.organizations.items())
+        )
+        claims = tuple(
+            claim
+            for _, claim in sorted(self._claims.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2])))
+        )
         rejections = tuple(sorted(set(self.rejections), key=lambda r: (r.span, r.rule)))
-        return replace(reading, organizations=organizations, claims=claims, rejections=rejections, warnings=tuple(self.warnings))
+        return replace(
+            reading, organizations=organizations, claims=claims, rejections=rejections, warnings=tuple(self.warnings)
+        )
 
     def _forms(self, body: Organization, misspelt: bool) -> tuple[str, ...]:
-        return tuple(sorted(form for form, wrong in self._written[body.key].items() if wrong == misspelt and form != body.name))
+        return tuple(
+            sorted(form for form, wrong in self._written[body.key].items() if wrong == misspelt and form != body.name)
+        )

@@ -5,21 +5,32 @@ from __future__ import annotations
 import hashlib
 
 from kg.identity.builder import Builder
-from kg.identity.happening import Happening
+from kg.identity.happenings import Happening
 from kg.identity.people import People
 from kg.records import Contact, Membership, Mention, Ref, Span
 
-_COORDINATION = frozenset({"rakor", "rapat-evaluasi", "audiensi", "penandatanganan", "diskusi", "deklarasi", "apel", "penertiban"})
+_COORDINATION = frozenset(
+    {"rakor", "rapat-evaluasi", "audiensi", "penandatanganan", "diskusi", "deklarasi", "apel", "penertiban"}
+)
 _RANK = {"signed": 6, "co-organised": 5, "spoke": 4, "attended": 3, "hosted": 2, "stated": 1}
 
 
-def state(builder: Builder, event: Happening | None, people: People, memberships: dict[str, Membership]) -> tuple[Contact, ...]:
+def state(
+    builder: Builder, event: Happening | None, people: People, memberships: dict[str, Membership]
+) -> tuple[Contact, ...]:
     """All contacts of an article with their claims."""
     found: dict[tuple[str, str], Contact] = {}
-    for pair, basis, spans, rule, confidence in [*_of_event(builder, event, memberships), *_stated(builder, people, memberships)]:
+    for pair, basis, spans, rule, confidence in [
+        *_of_event(builder, event, memberships),
+        *_stated(builder, people, memberships),
+    ]:
         via = event.ref.key if event and basis != "stated" else None
         basis = "internal" if _one_hierarchy(builder, pair) else basis
-        coordination = basis == "stated" or basis != "internal" and event is not None and (event.chosen.type in _COORDINATION or basis == "co-organised")
+        coordination = basis == "stated" or (
+            basis != "internal"
+            and event is not None
+            and (event.chosen.type in _COORDINATION or basis == "co-organised")
+        )
         modality = event.modality if event and basis != "stated" else "held"
         key = f"{builder.article.key}-{_hash(pair, via)}"
         contact = Contact(key, pair, via, basis, modality, coordination)
@@ -34,7 +45,7 @@ def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, 
         return
     keys = sorted(event.organizers)
     for i, a in enumerate(keys):
-        for b in keys[i + 1:]:
+        for b in keys[i + 1 :]:
             spans = [s for k in (a, b) for s in builder.spans_of(event.ref, "bw:organizer", Ref("org", k))]
             yield (a, b), "co-organised", spans, "organised_together", 0.85
     spoke = set(builder.claimed(event.ref, "bw:speaker"))
@@ -51,8 +62,11 @@ def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, 
 def _bodies(builder: Builder, ref: Ref, memberships: dict[str, Membership]) -> list[tuple[str, list[Span]]]:
     if ref.kind == "org":
         return [(ref.key, [])]
-    return [(m.organization, list(builder.spans_of(Ref("membership", m.key), "org:member", ref))) for m in memberships.values()
-            if m.person == ref.key and m.organization and m.status in {"current", "acting"}]
+    return [
+        (m.organization, list(builder.spans_of(Ref("membership", m.key), "org:member", ref)))
+        for m in memberships.values()
+        if m.person == ref.key and m.organization and m.status in {"current", "acting"}
+    ]
 
 
 def _stated(builder: Builder, people: People, memberships: dict[str, Membership]):  # type: ignore[no-untyped-def]
@@ -76,14 +90,25 @@ def _key(builder: Builder, mention: Mention | None, people: People, memberships:
     return body.key if body else None
 
 
-def _body_of_speaker(builder: Builder, mention: Mention, people: People, memberships: dict[str, Membership]) -> str | None:
+def _body_of_speaker(
+    builder: Builder, mention: Mention, people: People, memberships: dict[str, Membership]
+) -> str | None:
     """The body for which a quotation's speaker, or the one a pronoun means, speaks."""
-    said = [o for o in builder.claimed(Ref("quotation", f"{builder.article.key}-{mention.span.start}"), "bw:saidBy") if isinstance(o, Ref)]
+    said = [
+        o
+        for o in builder.claimed(Ref("quotation", f"{builder.article.key}-{mention.span.start}"), "bw:saidBy")
+        if isinstance(o, Ref)
+    ]
     if mention.kind == "pronoun":
-        before = [m for one in builder.sentences for m in one.top if m.kind == "person" and m.span.end <= mention.span.start]
+        before = [
+            m for one in builder.sentences for m in one.top if m.kind == "person" and m.span.end <= mention.span.start
+        ]
         known = people.of(before[-1]) if before else None
         said = [Ref("person", known.key)] if known is not None else []
-    return next((m.organization for ref in said for m in memberships.values() if m.person == ref.key and m.status != "former"), None)
+    return next(
+        (m.organization for ref in said for m in memberships.values() if m.person == ref.key and m.status != "former"),
+        None,
+    )
 
 
 def _one_hierarchy(builder: Builder, pair: tuple[str, str]) -> bool:

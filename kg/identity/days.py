@@ -11,10 +11,23 @@ from kg.mentions import ReadSentence
 from kg.records import Article, Mention
 
 # Days of voting are spoken of in many articles and are not the day of a meeting.
-POLLING_DAYS = frozenset({date(2014, 4, 9), date(2014, 7, 9), date(2015, 12, 9), date(2017, 2, 15), date(2018, 6, 27), date(2019, 4, 17),
-                          date(2020, 12, 9), date(2024, 2, 14), date(2024, 11, 27)})
-_STAGE = re.compile(r"(?:sejak|mulai|hingga|sampai|tahapan|masa kampanye|masa tenang|pemungutan|pencoblosan|pencolosan|puncak\w*|hari h|undang-undang|"
-                    r"nomor|batas akhir|dijadwalkan|jadwal|mendatang|nanti|rencananya|surat|edaran|putusan)[^⟦⟧.]{0,45}$")
+POLLING_DAYS = frozenset(
+    {
+        date(2014, 4, 9),
+        date(2014, 7, 9),
+        date(2015, 12, 9),
+        date(2017, 2, 15),
+        date(2018, 6, 27),
+        date(2019, 4, 17),
+        date(2020, 12, 9),
+        date(2024, 2, 14),
+        date(2024, 11, 27),
+    }
+)
+_STAGE = re.compile(
+    r"(?:sejak|mulai|hingga|sampai|tahapan|masa kampanye|masa tenang|pemungutan|pencoblosan|pencolosan|puncak\w*|hari h|undang-undang|"
+    r"nomor|batas akhir|dijadwalkan|jadwal|mendatang|nanti|rencananya|surat|edaran|putusan)[^⟦⟧.]{0,45}$"
+)
 
 
 def resolve(mention: Mention, article: Article, default_year: int | None) -> tuple[date, date] | None:
@@ -32,7 +45,11 @@ def resolve(mention: Mention, article: Article, default_year: int | None) -> tup
 def _day(key: str, year: int | None) -> date | None:
     parts = key.lstrip("-").split("-")
     try:
-        return date(int(parts[0]), int(parts[1]), int(parts[2])) if len(parts) == 3 else date(year or 0, int(parts[0]), int(parts[1]))
+        return (
+            date(int(parts[0]), int(parts[1]), int(parts[2]))
+            if len(parts) == 3
+            else date(year or 0, int(parts[0]), int(parts[1]))
+        )
     except ValueError:
         return None
 
@@ -69,7 +86,9 @@ def note(mention: Mention, first: date) -> str:
     return f"{first.isoformat()} was {names[first.weekday()]}, the text says {names[want]}; {fitting.isoformat()} would fit"
 
 
-def choose(article: Article, sentences: tuple[ReadSentence, ...], anchors: dict[int, float]) -> tuple[int, Mention] | None:
+def choose(
+    article: Article, sentences: tuple[ReadSentence, ...], anchors: dict[int, float]
+) -> tuple[int, Mention] | None:
     """The date that is the event's day: (sentence, mention). `anchors`: how strongly each sentence speaks of the event."""
     best: tuple[float, int, int, Mention] | None = None
     for number, one in enumerate(sentences):
@@ -77,8 +96,12 @@ def choose(article: Article, sentences: tuple[ReadSentence, ...], anchors: dict[
             if mention.kind != "date":
                 continue
             score = anchors.get(number, 0.0) + (1.5 if number < 4 else 0.5) + (1.0 if mention.get("weekday") else 0.0)
-            score += 1.0 if article.text[mention.span.start:mention.span.end].startswith("(") or "(" in mention.rule else 0.0
-            before = one.tagged.text[:one.tagged.starts[index]]
+            score += (
+                1.0
+                if article.text[mention.span.start : mention.span.end].startswith("(") or "(" in mention.rule
+                else 0.0
+            )
+            before = one.tagged.text[: one.tagged.starts[index]]
             score -= 3.0 if _STAGE.search(before) else 0.0
             days = resolve(mention, article, None)
             if days is None or days[0] in POLLING_DAYS:

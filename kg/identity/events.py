@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
 
-_GENERIC = {"lain": -2.5, "pengawasan": -0.5, "rekrutmen": -0.5, "sidang": -0.5, "pendidikan": -0.3, "penertiban": -0.5, "konferensi-pers": -1.0,
-            "peluncuran": -0.3}
+_GENERIC = {
+    "lain": -2.5,
+    "pengawasan": -0.5,
+    "rekrutmen": -0.5,
+    "sidang": -0.5,
+    "pendidikan": -0.3,
+    "penertiban": -0.5,
+    "konferensi-pers": -1.0,
+    "peluncuran": -0.3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,9 @@ def choose(sentences: tuple[ReadSentence, ...], facts: Iterable[Fact]) -> Chosen
         return None
     type_ = max(sorted(weights), key=lambda t: weights[t])
     announced = _announced(sentences, type_, hosts, joins)
-    return Chosen(type_, announced[0], announced[1], _anchors(sentences, type_, hosts, joins), tuple(hosts), tuple(joins))
+    return Chosen(
+        type_, announced[0], announced[1], _anchors(sentences, type_, hosts, joins), tuple(hosts), tuple(joins)
+    )
 
 
 def _weights(sentences: tuple[ReadSentence, ...], hosts: list[Fact], joins: list[Fact]) -> dict[str, float]:
@@ -56,7 +66,9 @@ def _weights(sentences: tuple[ReadSentence, ...], hosts: list[Fact], joins: list
     return {key: weight + _GENERIC.get(key, 0.0) for key, weight in weights.items()}
 
 
-def _announced(sentences: tuple[ReadSentence, ...], type_: str, hosts: list[Fact], joins: list[Fact]) -> tuple[int, Mention]:
+def _announced(
+    sentences: tuple[ReadSentence, ...], type_: str, hosts: list[Fact], joins: list[Fact]
+) -> tuple[int, Mention]:
     """The words that announce it: in a sentence that says who holds it, outside the title where possible."""
     told = [(f.sentence, f.part("ev")) for f in (*hosts, *joins)]
     options = [(n, m) for n, m in told if m is not None and m.key == type_]
@@ -77,11 +89,19 @@ def _anchors(sentences: tuple[ReadSentence, ...], type_: str, hosts: list[Fact],
 
 def organizers(chosen: Chosen, sentences: tuple[ReadSentence, ...]) -> list[tuple[Mention, Fact]]:
     """The mentions of who holds the event, with the fact that says so: the surest sentence's, those named beside it too."""
+
     def rank(fact: Fact) -> tuple[float, float, int]:
         event = fact.part("ev")
-        same = 2.0 if event is not None and event.key == chosen.type else 1.0 if event is None or event.get("weak") else 0.0
+        same = (
+            2.0
+            if event is not None and event.key == chosen.type
+            else 1.0
+            if event is None or event.get("weak")
+            else 0.0
+        )
         place = 2.0 if sentences[fact.sentence].sentence.kind == "title" else 1.5 if fact.sentence < 4 else 0.5
         return (same + place, fact.confidence, -fact.sentence)
+
     usable = [f for f in chosen.hosts if rank(f)[0] >= 1.5]
     usable.sort(key=lambda fact: (rank(fact)[0] + 0.2 * (len(fact.all("org")) > 1), *rank(fact)[1:]), reverse=True)
     found: list[tuple[Mention, Fact]] = []
@@ -100,7 +120,11 @@ def place(chosen: Chosen, sentences: tuple[ReadSentence, ...], dated: int | None
         for mention in one.top:
             if mention.kind != "venue":
                 continue
-            score = chosen.anchors.get(number, 0.0) + (2.0 if mention.get("cue") == "strong" else 0.0) + (1.5 if number < 4 else 0.0)
+            score = (
+                chosen.anchors.get(number, 0.0)
+                + (2.0 if mention.get("cue") == "strong" else 0.0)
+                + (1.5 if number < 4 else 0.0)
+            )
             score += 2.0 if number == dated else 0.0
             if score >= (1.5 if number < 2 else 2.5 if number < 5 else 3.0) and (best is None or score > best[0]):
                 best = (score, number, mention)

@@ -32,4 +32,4 @@ class Passages:
 
     def _near(self, first: int, second: int) -> bool:
         """Whether nothing but blanks stands between two sentences."""
-        return not self._text[self._sentences[first].span.end:self._sentences[second].span.start].strip()
+        return not self._text[self._sentences[first].span.end : self._sentences[second].span.start].strip()

@@ -8,9 +8,13 @@ from kg.identity.events import Chosen
 from kg.lexicon.words import alternatives
 from kg.mentions import ReadSentence
 
-_CANCELLED = re.compile(r"\b(?:batal|dibatalkan|ditunda|urung|diundur)\b[^⟦⟧.]{0,40}$|^[^⟦⟧.]{0,40}\b(?:batal|dibatalkan|ditunda|urung|diundur)\b")
+_CANCELLED = re.compile(
+    r"\b(?:batal|dibatalkan|ditunda|urung|diundur)\b[^⟦⟧.]{0,40}$|^[^⟦⟧.]{0,40}\b(?:batal|dibatalkan|ditunda|urung|diundur)\b"
+)
 _PLANNED = re.compile(rf"\b{alternatives('plan')}\b[^⟦⟧.]{{0,40}}$")
-_CALLED_FOR = re.compile(r"\b(?:perlu|harus|hendaknya|sebaiknya|mendesak|meminta|diminta|agar|supaya|mengusulkan)\b[^⟦⟧.]{0,40}$")
+_CALLED_FOR = re.compile(
+    r"\b(?:perlu|harus|hendaknya|sebaiknya|mendesak|meminta|diminta|agar|supaya|mengusulkan)\b[^⟦⟧.]{0,40}$"
+)
 
 
 def of(chosen: Chosen, sentences: tuple[ReadSentence, ...], attended: bool) -> str:
@@ -19,7 +23,7 @@ def of(chosen: Chosen, sentences: tuple[ReadSentence, ...], attended: bool) -> s
     if chosen.mention not in tagged.mentions:
         return "held"
     index = tagged.mentions.index(chosen.mention)
-    before, after = tagged.text[:tagged.starts[index]], tagged.text[tagged.starts[index]:].split("⟧", 1)[-1]
+    before, after = tagged.text[: tagged.starts[index]], tagged.text[tagged.starts[index] :].split("⟧", 1)[-1]
     if _CANCELLED.search(before) or _CANCELLED.match(after):
         return "cancelled"
     if attended:

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from kg.identity.builder import Builder
 from kg.identity.groups import NO_PARTNERS
-from kg.identity.happening import Happening
+from kg.identity.happenings import Happening
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
 from kg.lexicon.areas import REPUBLIC
 from kg.records import Mention, Ref
 
 # Mere words for everybody: a group only where it takes part.
-_VAGUE = frozenset({"masyarakat", "stakeholder", "pemilih", "penyelenggara-pemilu", "asn", "tni-polri", "pasangan-calon", "perempuan", "pemuda",
-                    "bumn"})
+_VAGUE = frozenset(
+    {
+        "masyarakat",
+        "stakeholder",
+        "pemilih",
+        "penyelenggara-pemilu",
+        "asn",
+        "tni-polri",
+        "pasangan-calon",
+        "perempuan",
+        "pemuda",
+        "bumn",
+    }
+)
+
+
 def state_bodies(builder: Builder, acting: list[Mention]) -> None:
     """A mention for every named body, also behind the post of somebody who is named or acts."""
     for one in builder.sentences:
@@ -20,7 +34,9 @@ def state_bodies(builder: Builder, acting: list[Mention]) -> None:
             if mention.kind == "org":
                 body = builder.organization(mention)
                 if body is not None:
-                    builder.mention(Ref("org", body.key), mention.span, mention.rule, 0.95 if mention.get("areas") else 0.88)
+                    builder.mention(
+                        Ref("org", body.key), mention.span, mention.rule, 0.95 if mention.get("areas") else 0.88
+                    )
     for post in acting:
         body = builder.organization(post)
         if body is not None:
@@ -53,7 +69,11 @@ def _counts(mention: Mention, taking_part: frozenset[str]) -> bool:
 
 def areas(builder: Builder) -> tuple[str, ...]:
     """The codes of the areas named or used, sorted."""
-    codes = {o.key for o in builder.claimed(Ref("article", builder.article.key), "bw:mentions") if isinstance(o, Ref) and o.kind == "area"}
+    codes = {
+        o.key
+        for o in builder.claimed(Ref("article", builder.article.key), "bw:mentions")
+        if isinstance(o, Ref) and o.kind == "area"
+    }
     codes |= {body.area for body in builder.organizations.values() if body.area}
     return tuple(sorted(codes))
 

@@ -88,7 +88,7 @@ def _share_a_word(short: list[str], long: list[str]) -> bool:
 
 
 def _close(a: str, b: str) -> bool:
-    if a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b):
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
     if len(a) >= 4 and b.startswith(a) and len(b) - len(a) >= 2:
         return True

@@ -18,7 +18,9 @@ def state(builder: Builder, people: People) -> tuple[Quotation, ...]:
         if fact.kind != "said" or quote is None:
             continue
         span = quotes.inner(builder.article.text, quote)
-        quotation = Quotation(f"{builder.article.key}-{quote.span.start}", builder.article.text[span.start:span.end], span)
+        quotation = Quotation(
+            f"{builder.article.key}-{quote.span.start}", builder.article.text[span.start : span.end], span
+        )
         found.append(quotation)
         who = fact.part("who")
         person = _person(builder, people, who) if who is not None else None
@@ -26,10 +28,28 @@ def state(builder: Builder, people: People) -> tuple[Quotation, ...]:
             person = last
         last = person or last
         if person is not None and who is not None:
-            builder.claim(Ref("quotation", quotation.key), "bw:saidBy", Ref("person", person), [quote.span, who.span], fact.rule, fact.confidence)
-        for theme in {m.key: m for one in builder.sentences for m in one.themes if quote.span.holds(m.span) and not m.get("weak")}.values():
-            builder.claim(Ref("quotation", quotation.key), "bw:theme", Ref("theme", theme.key), [quote.span], theme.rule, 0.8)
-        builder.claim(Ref("quotation", quotation.key), "schema:isPartOf", Ref("article", builder.article.key), [quote.span], "quote_marks", 0.97)
+            builder.claim(
+                Ref("quotation", quotation.key),
+                "bw:saidBy",
+                Ref("person", person),
+                [quote.span, who.span],
+                fact.rule,
+                fact.confidence,
+            )
+        for theme in {
+            m.key: m for one in builder.sentences for m in one.themes if quote.span.holds(m.span) and not m.get("weak")
+        }.values():
+            builder.claim(
+                Ref("quotation", quotation.key), "bw:theme", Ref("theme", theme.key), [quote.span], theme.rule, 0.8
+            )
+        builder.claim(
+            Ref("quotation", quotation.key),
+            "schema:isPartOf",
+            Ref("article", builder.article.key),
+            [quote.span],
+            "quote_marks",
+            0.97,
+        )
     return tuple(found)
 
 

@@ -54,7 +54,9 @@ def _weight(one: ReadSentence, number: int, mention: Mention) -> float:
 
 def _in_a_name(one: ReadSentence, mention: Mention) -> bool:
     """Words of a post's or body's name are no theme ("Kordiv Penanganan Pelanggaran")."""
-    return any(m.kind in {"post", "org"} and m.span.holds(mention.span) and m.key != "gakkumdu" for m in (*one.top, *one.inner))
+    return any(
+        m.kind in {"post", "org"} and m.span.holds(mention.span) and m.key != "gakkumdu" for m in (*one.top, *one.inner)
+    )
 
 
 def _with_broader(chosen: list[Theme]) -> list[Theme]:

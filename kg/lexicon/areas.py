@@ -67,8 +67,17 @@ def _regions() -> dict[str, Area]:
     for row in table("areas"):
         code = row["code"]
         parent = REPUBLIC if row["level"] == "province" else row["province_code"]
-        areas[code] = Area(code, row["level"], row["type"], row["name"], row["short_name"], parent,
-                           row["centroid_lat"], row["centroid_lon"], row["iso_3166_2"])
+        areas[code] = Area(
+            code,
+            row["level"],
+            row["type"],
+            row["name"],
+            row["short_name"],
+            parent,
+            row["centroid_lat"],
+            row["centroid_lon"],
+            row["iso_3166_2"],
+        )
     return areas
 
 
@@ -76,15 +85,23 @@ def _districts() -> dict[str, Area]:
     areas = {}
     for row in table("districts"):
         kind = _TYPE_OF_TERM.get(row["term"], "Kecamatan")
-        areas[row["code"]] = Area(row["code"], "district", kind, f"{kind} {row['name']}", row["name"],
-                                  row["regency_code"], row["lat"], row["lon"])
+        areas[row["code"]] = Area(
+            row["code"],
+            "district",
+            kind,
+            f"{kind} {row['name']}",
+            row["name"],
+            row["regency_code"],
+            row["lat"],
+            row["lon"],
+        )
     return areas
 
 
 def _alias_phrases() -> Phrases[Alias]:
     phrases: Phrases[Alias] = Phrases()
     for row in table("area_aliases"):
-        if row["kind"] not in _KINDS or row["confidence"] == "low" and row["ambiguous"] == "no":
+        if row["kind"] not in _KINDS or (row["confidence"] == "low" and row["ambiguous"] == "no"):
             continue
         alias = Alias(row["code"], row["case_sensitive"] == "yes", row["ambiguous"] == "word", row["kind"] == "capital")
         phrases.add(row["alias"], alias)

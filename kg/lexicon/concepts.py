@@ -14,8 +14,13 @@ import pyoxigraph as ox
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.places import ontology_dir
 
-FILES = {"agency-type": "agency-types.ttl", "group-type": "group-types.ttl", "event-type": "event-types.ttl",
-         "theme": "themes.ttl", "role": "roles.ttl"}
+FILES = {
+    "agency-type": "agency-types.ttl",
+    "group-type": "group-types.ttl",
+    "event-type": "event-types.ttl",
+    "theme": "themes.ttl",
+    "role": "roles.ttl",
+}
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _BW = "https://w3id.org/bawaslu-kg/ontology#"
 _ID = "https://w3id.org/bawaslu-kg/id/"
@@ -83,10 +88,21 @@ def _concept(kind: str, key: str, values: dict[str, list[ox.Literal | ox.NamedNo
     def by_language(name: str) -> dict[str, str]:
         return {v.language or "": v.value for v in values.get(_SKOS + name, []) if isinstance(v, ox.Literal)}
 
-    properties = {name.removeprefix(_BW): tuple(sorted(_tail(v.value) if isinstance(v, ox.NamedNode) else v.value for v in vs))
-                  for name, vs in values.items() if name.startswith(_BW)}
-    return Concept(kind, key, by_language("prefLabel"), by_language("definition"), texts("altLabel"), texts("hiddenLabel"),
-                   tuple(_tail(b) for b in texts("broader")), properties)
+    properties = {
+        name.removeprefix(_BW): tuple(sorted(_tail(v.value) if isinstance(v, ox.NamedNode) else v.value for v in vs))
+        for name, vs in values.items()
+        if name.startswith(_BW)
+    }
+    return Concept(
+        kind,
+        key,
+        by_language("prefLabel"),
+        by_language("definition"),
+        texts("altLabel"),
+        texts("hiddenLabel"),
+        tuple(_tail(b) for b in texts("broader")),
+        properties,
+    )
 
 
 @cache

@@ -103,7 +103,7 @@ mengaku, mengakui, menilai, memandang, mengklaim, menyoroti, memastikan, memberi
 membuka, mendorong, dorong, menyampaikan bahwa, mengemukakan, menceritakan, menyerukan, menyayangkan, menyinggung: Ketua membuka
 """,
     "opens_list": "yakni, yaitu, antara lain, diantaranya, di antaranya, seperti, masing-masing, meliputi, terdiri dari, "
-                  "terdiri atas, adalah: antara lain Dishub",
+    "terdiri atas, adalah: antara lain Dishub",
     "stand_in": """
 mewakili, yang mewakili, datang mewakili, hadir mewakili: Asisten mewakili Bupati
 diwakili, diwakili oleh, yang diwakili, yang diwakili oleh, diwakilkan, dalam hal ini diwakili: Bupati diwakili Asisten
@@ -131,30 +131,122 @@ def alternatives(name: str) -> str:
 
 
 MONTHS = {
-    "januari": 1, "jan": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "maret": 3, "mar": 3, "april": 4, "apr": 4,
-    "mei": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "agustus": 8, "agu": 8, "ags": 8, "agt": 8, "agust": 8,
-    "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11,
-    "desember": 12, "des": 12,
+    "januari": 1,
+    "jan": 1,
+    "februari": 2,
+    "pebruari": 2,
+    "feb": 2,
+    "peb": 2,
+    "maret": 3,
+    "mar": 3,
+    "april": 4,
+    "apr": 4,
+    "mei": 5,
+    "juni": 6,
+    "jun": 6,
+    "juli": 7,
+    "jul": 7,
+    "agustus": 8,
+    "agu": 8,
+    "ags": 8,
+    "agt": 8,
+    "agust": 8,
+    "september": 9,
+    "sept": 9,
+    "sep": 9,
+    "oktober": 10,
+    "okt": 10,
+    "november": 11,
+    "nopember": 11,
+    "nov": 11,
+    "nop": 11,
+    "desember": 12,
+    "des": 12,
 }
-WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
+WEEKDAYS = {
+    "senin": 0,
+    "selasa": 1,
+    "rabu": 2,
+    "kamis": 3,
+    "jumat": 4,
+    "jum'at": 4,
+    "jum’at": 4,
+    "sabtu": 5,
+    "minggu": 6,
+    "ahad": 6,
+}
 
-LEVEL_WORDS = {"kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kota", "provinsi": "province", "propinsi": "province",
-               "prov": "province", "prop": "province", "kotamadya": "kota"}
+LEVEL_WORDS = {
+    "kabupaten": "kabupaten",
+    "kab": "kabupaten",
+    "kota": "kota",
+    "provinsi": "province",
+    "propinsi": "province",
+    "prov": "province",
+    "prop": "province",
+    "kotamadya": "kota",
+}
 DISTRICT_WORDS = {"kecamatan", "kec", "distrik", "kapanewon", "kemantren"}
-VILLAGE_WORDS = {"desa", "kelurahan", "kel", "nagari", "gampong", "kampung", "kalurahan", "pekon", "tiyuh", "dusun", "negeri", "lembang"}
+VILLAGE_WORDS = {
+    "desa",
+    "kelurahan",
+    "kel",
+    "nagari",
+    "gampong",
+    "kampung",
+    "kalurahan",
+    "pekon",
+    "tiyuh",
+    "dusun",
+    "negeri",
+    "lembang",
+}
 # What the word for a body or post says of its area.
-LEVEL_OF_FORM = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "province", "bupati": "kabupaten",
-                 "wabup": "kabupaten", "kabupaten": "kabupaten", "kota": "kota", "wali": "kota", "walikota": "kota",
-                 "wawali": "kota", "wawalkot": "kota", "gubernur": "province", "wagub": "province", "provinsi": "province",
-                 "kpuprov": "province", "panwaskab": "kabupaten", "panwaskot": "kota", "sekdaprov": "province",
-                 "sekprov": "province", "sekdakab": "kabupaten", "sekdako": "kota", "sekdakot": "kota", "kepolisian daerah": "province"}
+LEVEL_OF_FORM = {
+    "pemkab": "kabupaten",
+    "pemkot": "kota",
+    "pemko": "kota",
+    "pemprov": "province",
+    "bupati": "kabupaten",
+    "wabup": "kabupaten",
+    "kabupaten": "kabupaten",
+    "kota": "kota",
+    "wali": "kota",
+    "walikota": "kota",
+    "wawali": "kota",
+    "wawalkot": "kota",
+    "gubernur": "province",
+    "wagub": "province",
+    "provinsi": "province",
+    "kpuprov": "province",
+    "panwaskab": "kabupaten",
+    "panwaskot": "kota",
+    "sekdaprov": "province",
+    "sekprov": "province",
+    "sekdakab": "kabupaten",
+    "sekdako": "kota",
+    "sekdakot": "kota",
+    "kepolisian daerah": "province",
+}
 
-STATUS = {"pj": "acting", "pjs": "acting", "plt": "acting", "plh": "acting", "penjabat": "acting", "pejabat sementara": "acting",
-          "pelaksana tugas": "acting", "pelaksana harian": "acting", "penjabat sementara": "acting", "mantan": "former",
-          "eks": "former", "bekas": "former"}
+STATUS = {
+    "pj": "acting",
+    "pjs": "acting",
+    "plt": "acting",
+    "plh": "acting",
+    "penjabat": "acting",
+    "pejabat sementara": "acting",
+    "pelaksana tugas": "acting",
+    "pelaksana harian": "acting",
+    "penjabat sementara": "acting",
+    "mantan": "former",
+    "eks": "former",
+    "bekas": "former",
+}
 
 # Words that begin sentences or fields in capitals and are no names.
-NO_NAME = frozenset("""
+NO_NAME = frozenset(
+    """
 ada adalah adanya adapun agar agenda akan akhirnya alhamdulillah anda apalagi apa bagi bahkan bahwa baik banyak begitu belum berbagai berbekal
 berdasarkan berikut berikutnya berlangsung bersama bersamaan bertempat beserta bila bukan cuma dalam dan dari daripada demi periode daerah penyelesaian partisipasi kasus form surat mantapkan selenggarakan bersinergi demikian dengan di
 dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan ditambahkan ditegaskan dirinya guna hadir hal rp harapan harapannya
@@ -174,7 +266,8 @@ islam nusantara informasi bangsa politik divisi pencegahan pengawasan pelanggara
 nomor narasumber pemateri jajarannya kawal rektor dekan dosen srikandi kadar ayo kordinator koordinator divisi mou wali walikota
 diharapkan diharapkannya harapnya hadirnya mendengar melihat menyikapi menanggapi menyambut memang mari terpisah sesi
 wib wita wit com co id net news online media press berita
-""".split())
+""".split()
+)
 NAME_PARTICLES = frozenset("bin binti ibnu van de da der al el ar as ad bte".split())
 ENGLISH_MONTH_LIKE = frozenset(MONTHS) - {"mei", "jan", "mar"}
 PRONOUNS = frozenset(["ia", "dia", "dirinya", "pihaknya", "beliau", "nya", "yang bersangkutan"])

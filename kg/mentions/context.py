@@ -11,7 +11,12 @@ from kg.lexicon.phrases import Token
 from kg.lexicon.words import DISTRICT_WORDS, LEVEL_WORDS, VILLAGE_WORDS
 from kg.records import Sentence, Span
 
-_LEVEL_OF_TYPE = {"Kabupaten": "kabupaten", "Kabupaten Administrasi": "kabupaten", "Kota": "kota", "Kota Administrasi": "kota"}
+_LEVEL_OF_TYPE = {
+    "Kabupaten": "kabupaten",
+    "Kabupaten Administrasi": "kabupaten",
+    "Kota": "kota",
+    "Kota Administrasi": "kota",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Line:
     def words(self, first: int, after: int) -> str:
         """The text of those tokens as written, blanks made single."""
         span = self.span(first, after)
-        return " ".join(self.text[span.start:span.end].split())
+        return " ".join(self.text[span.start : span.end].split())
 
     def skip(self, index: int, marks: str = ".") -> int:
         """The index after any of these marks."""
@@ -78,7 +83,8 @@ def area_at(line: Line, index: int, level: str = "", *, loose: bool = False) -> 
     start, said = _level_words(line, index)
     level = said or level
     found = _name_at(line, start, level, loose or bool(said)) or (
-        _name_at(line, index, level, loose) or _misspelt(line, start, said) if start != index else None)
+        _name_at(line, index, level, loose) or _misspelt(line, start, said) if start != index else None
+    )
     return _with_short_form(line, found) if found else None
 
 
@@ -97,9 +103,16 @@ def _name_at(line: Line, index: int, level: str, loose: bool) -> AreaName | None
     for after, values in gazetteer.load().names.at(line.tokens, index):
         words = [t.text for t in line.tokens[index:after] if t.text not in ".-–"]
         cased = all(capital(w) or w.lower() in {"dan", "of"} for w in words)
-        usable = [alias for alias, spelling in values
-                  if (tuple(words) in (spelling, tuple(w.upper() for w in spelling)) if alias.exact_case else cased or loose and not alias.risky)
-                  and (loose or not alias.risky)]
+        usable = [
+            alias
+            for alias, spelling in values
+            if (
+                tuple(words) in (spelling, tuple(w.upper() for w in spelling))
+                if alias.exact_case
+                else cased or (loose and not alias.risky)
+            )
+            and (loose or not alias.risky)
+        ]
         codes = tuple(dict.fromkeys(a.code for a in usable if not level or level_of(a.code) == level))
         if codes:
             kept = [a for a in usable if a.code in codes]
@@ -112,7 +125,9 @@ def _misspelt(line: Line, index: int, level: str) -> AreaName | None:
     word = line.low(index)
     if len(word) < 6 or not capital(line.raw(index)):
         return None
-    names = {gazetteer.load().get(c).short_name.lower(): c for c in gazetteer.load().codes("regency") if level_of(c) == level}
+    names = {
+        gazetteer.load().get(c).short_name.lower(): c for c in gazetteer.load().codes("regency") if level_of(c) == level
+    }
     close = [n for n in names if n.startswith(word)] or get_close_matches(word, names, n=2, cutoff=0.88)
     return AreaName(index + 1, (names[close[0]],), level) if len(close) == 1 else None
 
@@ -128,7 +143,7 @@ def _with_short_form(line: Line, found: AreaName) -> AreaName:
 def district_at(line: Line, index: int, *, bare: bool) -> AreaName | None:
     """A district's name at a token: after "Kecamatan", "Kec.", "Distrik" …, or `bare` where a word before has said so."""
     start = index
-    while line.low(start) in DISTRICT_WORDS or line.raw(start) == "." and start > index:
+    while line.low(start) in DISTRICT_WORDS or (line.raw(start) == "." and start > index):
         start += 1
     if start == index and not bare:
         return None

@@ -33,36 +33,57 @@ def _form(name: str, body: str, reads: tuple[tuple[str, str], ...], refuses: tup
 
 
 FORMS = (
-    _form("range_two_months",
-          rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\.?(?:\s+(?P<year>{_YEAR}))?{_TO}(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})\b\.?(?:\s+(?P<year2>{_YEAR}))?",
-          (("30 September - 2 Oktober 2024", "2024-09-30/2024-10-02"), ("28 Oktober hingga 1 November", "--10-28/--11-01")),
-          ("Pasal 30 sampai 31",)),
-    _form("range_one_month",
-          rf"(?P<day>{_DAY}){_TO}(?P<day2>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>{_YEAR}))?",
-          (("26-28 September 2024", "2024-09-26/2024-09-28"), ("12 s.d. 14 Agustus", "--08-12/--08-14")),
-          ("7-8 orang",)),
-    _form("named_month",
-          rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s*,?\s+(?P<year>{_YEAR}))?",
-          (("Selasa 25 Juni", "--06-25"), ("Jum'at, 4 Pebruari 2O22", "2022-02-04")),
-          ("25 orang", "17 Agustusan")),
-    _form("range_figures",
-          rf"(?P<day>{_DAY})/(?P<month>[01]?\d){_TO}(?P<day2>{_DAY})/(?P<month2>[01]?\d)(?:/(?P<year>{_YEAR}))?(?![\d/])",
-          (("Senin-Rabu (18/11-20/11", "--11-18/--11-20"), ("(30/9-1/10/2024", "2024-09-30/2024-10-01")),
-          ("11/12-13",)),
-    _form("range_days_figures",
-          rf"(?P<day>{_DAY}){_TO}(?P<day2>{_DAY})/(?P<month>[01]?\d)(?:/(?P<year>{_YEAR}))?(?![\d/])",
-          (("(26-28/9/2024", "2024-09-26/2024-09-28"), ("(5-6/11", "--11-05/--11-06")),
-          ("3-2",)),
-    _form("figures",
-          rf"(?P<day>{_DAY})\s*(?P<sep>{_SEP})\s*(?P<month>[01]?\d)\s*(?P=sep)\s*(?P<year>{_YEAR})(?![\d/])",
-          (("Kamis (25/09/24", "2024-09-25"), ("Senin (23-12-2019", "2019-12-23")),
-          ("7.943.000", "08/2018")),
-    _form("figures_no_year",
-          rf"(?P<day>{_DAY})/(?P<month>[01]?\d)(?![\d/])",
-          (("Rabu (25/9", "--09-25"), ("(7/11", "--11-07")),
-          ("1/2 jam", "24/7")),
-    Form("iso", re.compile(r"(?<!\d)(?P<year>20\d{2})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
-         (("2024-11-07", "2024-11-07"), ("2023-01-31", "2023-01-31")), ("2024-13-40",)),
+    _form(
+        "range_two_months",
+        rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\.?(?:\s+(?P<year>{_YEAR}))?{_TO}(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})\b\.?(?:\s+(?P<year2>{_YEAR}))?",
+        (
+            ("30 September - 2 Oktober 2024", "2024-09-30/2024-10-02"),
+            ("28 Oktober hingga 1 November", "--10-28/--11-01"),
+        ),
+        ("Pasal 30 sampai 31",),
+    ),
+    _form(
+        "range_one_month",
+        rf"(?P<day>{_DAY}){_TO}(?P<day2>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>{_YEAR}))?",
+        (("26-28 September 2024", "2024-09-26/2024-09-28"), ("12 s.d. 14 Agustus", "--08-12/--08-14")),
+        ("7-8 orang",),
+    ),
+    _form(
+        "named_month",
+        rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s*,?\s+(?P<year>{_YEAR}))?",
+        (("Selasa 25 Juni", "--06-25"), ("Jum'at, 4 Pebruari 2O22", "2022-02-04")),
+        ("25 orang", "17 Agustusan"),
+    ),
+    _form(
+        "range_figures",
+        rf"(?P<day>{_DAY})/(?P<month>[01]?\d){_TO}(?P<day2>{_DAY})/(?P<month2>[01]?\d)(?:/(?P<year>{_YEAR}))?(?![\d/])",
+        (("Senin-Rabu (18/11-20/11", "--11-18/--11-20"), ("(30/9-1/10/2024", "2024-09-30/2024-10-01")),
+        ("11/12-13",),
+    ),
+    _form(
+        "range_days_figures",
+        rf"(?P<day>{_DAY}){_TO}(?P<day2>{_DAY})/(?P<month>[01]?\d)(?:/(?P<year>{_YEAR}))?(?![\d/])",
+        (("(26-28/9/2024", "2024-09-26/2024-09-28"), ("(5-6/11", "--11-05/--11-06")),
+        ("3-2",),
+    ),
+    _form(
+        "figures",
+        rf"(?P<day>{_DAY})\s*(?P<sep>{_SEP})\s*(?P<month>[01]?\d)\s*(?P=sep)\s*(?P<year>{_YEAR})(?![\d/])",
+        (("Kamis (25/09/24", "2024-09-25"), ("Senin (23-12-2019", "2019-12-23")),
+        ("7.943.000", "08/2018"),
+    ),
+    _form(
+        "figures_no_year",
+        rf"(?P<day>{_DAY})/(?P<month>[01]?\d)(?![\d/])",
+        (("Rabu (25/9", "--09-25"), ("(7/11", "--11-07")),
+        ("1/2 jam", "24/7"),
+    ),
+    Form(
+        "iso",
+        re.compile(r"(?<!\d)(?P<year>20\d{2})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+        (("2024-11-07", "2024-11-07"), ("2023-01-31", "2023-01-31")),
+        ("2024-13-40",),
+    ),
 )
 _NEEDS_BRACKET = frozenset({"figures_no_year", "range_days_figures", "range_figures"})
 WEEKDAY_ONLY = re.compile(rf"(?<!\w)(?P<weekday>{_DAYNAME})(?!\w)(?:\s+(?:pagi|siang|sore|malam))?", re.IGNORECASE)
@@ -87,7 +108,11 @@ def _bracketed(form: Form, text: str, match: re.Match[str]) -> bool:
     """Bare figures such as 24/7 are dates only in brackets or beside a day's name."""
     if form.name not in _NEEDS_BRACKET:
         return True
-    return "(" in match.group() or bool(_group(match, "weekday")) or text[:match.start()].rstrip().endswith(("(", "tanggal"))
+    return (
+        "(" in match.group()
+        or bool(_group(match, "weekday"))
+        or text[: match.start()].rstrip().endswith(("(", "tanggal"))
+    )
 
 
 def _group(match: re.Match[str], name: str) -> str:

@@ -6,8 +6,10 @@ from kg.mentions import bodies
 from kg.mentions.context import Line, capital
 from kg.records import Mention
 
-_OFFICES = frozenset("baik kepala daerah gubernur wakil bupati wali kota walikota dan serta maupun atau legislatif presiden anggota dpr dprd "
-                     "dpd umum , / & - –".split())
+_OFFICES = frozenset(
+    "baik kepala daerah gubernur wakil bupati wali kota walikota dan serta maupun atau legislatif presiden anggota dpr dprd "
+    "dpd umum , / & - –".split()
+)
 _LINKS = frozenset(["dan", "serta", ",", "/", "&", "-", "–", "maupun", "atau", "wakil", "anggota"])
 
 
@@ -20,7 +22,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
         here += 1
     while here > index + 1 and line.low(here - 1) in _LINKS:
         here -= 1
-    if here < index + 2 or line.low(index) == "calon" and _name_follows(line, here):
+    if here < index + 2 or (line.low(index) == "calon" and _name_follows(line, here)):
         return None
     return here, Mention("election", line.span(index, here), "", "offices_voted_on")
 

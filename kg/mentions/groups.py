@@ -8,7 +8,7 @@ from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
 from kg.lexicon.phrases import Phrases
 from kg.mentions import named
-from kg.mentions.bodies import _is_se, _past_se
+from kg.mentions.body_tails import is_se, past_se
 from kg.mentions.context import Line, area_at
 from kg.records import Mention
 
@@ -30,8 +30,14 @@ def _runs_into_a_name(line: Line, index: int, after: int) -> bool:
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """The group named at a token: (index after, mention), or None."""
-    found = next(((after, values) for after, values in concepts.phrases("group-type").at(line.tokens, index)
-                  if not _runs_into_a_name(line, index, after)), None)
+    found = next(
+        (
+            (after, values)
+            for after, values in concepts.phrases("group-type").at(line.tokens, index)
+            if not _runs_into_a_name(line, index, after)
+        ),
+        None,
+    )
     weak = found is None
     found = found or _weak().longest(line.tokens, index)
     if found is None:
@@ -41,8 +47,11 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     concept, spelling = values[0]
     if all(word.isupper() and len(word) <= 4 for word in spelling) and not line.raw(index).isupper():
         return None
-    end = _past_se(line, after) if _is_se(line, after) else after
+    end = past_se(line, after) if is_se(line, after) else after
     area = area_at(line, end - 1) if end > after else None
-    detail = (("areas", " ".join(area.codes) if area else ""), ("se", "1" if end > after else ""),
-              ("weak", "1" if weak and end == after else ""))
+    detail = (
+        ("areas", " ".join(area.codes) if area else ""),
+        ("se", "1" if end > after else ""),
+        ("weak", "1" if weak and end == after else ""),
+    )
     return end, Mention("group", line.span(index, end), concept.key, "group_words", detail)

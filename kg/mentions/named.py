@@ -28,33 +28,53 @@ def _heads() -> dict[str, Head]:
         ("uin iain stain stai stie stisip stkip stikes stmik stih iai unu umm", "EducationBody", "UIN Walisongo"),
         ("sma smk smp man mts sman smkn smpn mtsn ma slb", "EducationBody", "SMA Negeri 1 Batang"),
         ("ponpes pesantren", "EducationBody", "Ponpes Lirboyo"),
-        ("yayasan lembaga forum ikatan himpunan persatuan perkumpulan komunitas aliansi koalisi majelis paguyuban serikat "
-         "gerakan lsm ormas keluarga jaringan persekutuan perhimpunan laskar relawan", "CivilSociety", "Forum Kewaspadaan Dini"),
-        ("dinas badan kantor biro balai sekretariat satuan komando kementerian komisi dewan perum perumda bank", "GovernmentBody",
-         "Dinas Pertanian"),
+        (
+            "yayasan lembaga forum ikatan himpunan persatuan perkumpulan komunitas aliansi koalisi majelis paguyuban serikat "
+            "gerakan lsm ormas keluarga jaringan persekutuan perhimpunan laskar relawan",
+            "CivilSociety",
+            "Forum Kewaspadaan Dini",
+        ),
+        (
+            "dinas badan kantor biro balai sekretariat satuan komando kementerian komisi dewan perum perumda bank",
+            "GovernmentBody",
+            "Dinas Pertanian",
+        ),
     )
     return {word: Head((word,), sector, phrase) for words, sector, phrase in rows for word in words.split()}
 
 
 HEADS = _heads()
-_PAIRS = {("sekolah", "tinggi"): "EducationBody", ("pondok", "pesantren"): "EducationBody", ("badan", "eksekutif"): "CivilSociety"}
+_PAIRS = {
+    ("sekolah", "tinggi"): "EducationBody",
+    ("pondok", "pesantren"): "EducationBody",
+    ("badan", "eksekutif"): "CivilSociety",
+}
 _SCHOOLS = frozenset("sma smk smp man mts sman smkn smpn mtsn ma slb".split())
 _LINKS = frozenset(["dan", "&", "untuk", "bagi", "/", "-", "–", ",", "'", "’"])
 _STOPS = frozenset("kabupaten kab kota provinsi prov se yang di pada dalam selaku".split())
 # Verbs in headlines end a name ("Lembaga Pendidikan Tingkatkan Partisipasi").
-_HEADLINE_VERB = re.compile(r"(?!pe|ke)\w{4,}kan$|me(?:ng|ny|n|m)\w{4,}$|ber(?:sepakat|sama|sinergi|kolaborasi|kunjung)$")
-_LEADS_TO_CAMPUS = frozenset("akademisi dosen kampus mahasiswa universitas rektor pakar fakultas bem dari dekan guru".split())
+_HEADLINE_VERB = re.compile(
+    r"(?!pe|ke)\w{4,}kan$|me(?:ng|ny|n|m)\w{4,}$|ber(?:sepakat|sama|sinergi|kolaborasi|kunjung)$"
+)
+_LEADS_TO_CAMPUS = frozenset(
+    "akademisi dosen kampus mahasiswa universitas rektor pakar fakultas bem dari dekan guru".split()
+)
 
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """A body named by its first word and the capitals after it: (index after, mention), or None."""
     word = line.low(index)
     sector = _PAIRS.get((word, line.low(index + 1)), HEADS[word].sector if word in HEADS else "")
-    if not sector or not capital(line.raw(index)) or word in {"ma", "man"} and not line.raw(index).isupper():
+    if not sector or not capital(line.raw(index)) or (word in {"ma", "man"} and not line.raw(index).isupper()):
         return None
     after = _end(line, index, sector)
-    if after - index < 2 or sector == "GovernmentBody" and any(
-            bodies.at(line, here) or concepts.phrases("role").longest(line.tokens, here) for here in range(index + 1, after)):
+    if after - index < 2 or (
+        sector == "GovernmentBody"
+        and any(
+            bodies.at(line, here) or concepts.phrases("role").longest(line.tokens, here)
+            for here in range(index + 1, after)
+        )
+    ):
         return None
     if sector == "GovernmentBody" and concepts.phrases("group-type").longest(line.tokens, index):
         return None
@@ -68,8 +88,13 @@ def campus_at(line: Line, index: int) -> tuple[int, Mention] | None:
     short = line.raw(index)
     if short in line.aliases:
         name, kind = line.aliases[short]
-        return index + 1, Mention("org", line.span(index, index + 1), "", "short_form_given_before",
-                                  (("areas", ""), ("level", ""), ("name", name), ("sector", kind)))
+        return index + 1, Mention(
+            "org",
+            line.span(index, index + 1),
+            "",
+            "short_form_given_before",
+            (("areas", ""), ("level", ""), ("name", name), ("sector", kind)),
+        )
     if short.lower() not in campuses() or not capital(short):
         return None
     if len(short) <= 3 and not (short.isupper() and line.low(index - 1) in _LEADS_TO_CAMPUS):
@@ -93,7 +118,9 @@ def _end(line: Line, index: int, sector: str) -> int:
             break
         if _HEADLINE_VERB.match(word.lower()) or concepts.phrases("event-type").longest(line.tokens, here):
             break
-        if capital(word) and (word.isalpha() or "'" in word) or word.isdigit() and (line.low(index) in _SCHOOLS or here - index < 3):
+        if (capital(word) and (word.isalpha() or "'" in word)) or (
+            word.isdigit() and (line.low(index) in _SCHOOLS or here - index < 3)
+        ):
             here += 1
             continue
         if word.lower() in _LINKS and _joins(line, here, sector):
@@ -123,11 +150,21 @@ def _mention(line: Line, index: int, after: int, sector: str) -> tuple[int, Ment
     name = line.words(index, after)
     if line.raw(after) == "(" and line.raw(after + 2) == ")":
         end = max(end, after + 3)
-        if sector == "EducationBody" and len(name.split()) == 2 and capital(line.raw(end)) and area_at(line, end, loose=True):
+        if (
+            sector == "EducationBody"
+            and len(name.split()) == 2
+            and capital(line.raw(end))
+            and area_at(line, end, loose=True)
+        ):
             name, end = f"{name} {line.raw(end)}", end + 1
     codes = area.codes if area is not None else ()
-    return end, Mention("org", line.span(index, end), "", "named_by_head_word",
-                        (("areas", " ".join(codes)), ("level", area.level if area else ""), ("name", name), ("sector", sector)))
+    return end, Mention(
+        "org",
+        line.span(index, end),
+        "",
+        "named_by_head_word",
+        (("areas", " ".join(codes)), ("level", area.level if area else ""), ("name", name), ("sector", sector)),
+    )
 
 
 def _area_inside(line: Line, index: int, after: int) -> AreaName | None:

@@ -28,12 +28,18 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
 
     The detail `weak` marks words such as "kegiatan", `verb` verbs that announce an event by themselves ("melantik").
     """
-    for kind, phrases in (("", concepts.phrases("event-type")), ("weak", _words("weakLabel")), ("verb", _words("verbForm"))):
+    for kind, phrases in (
+        ("", concepts.phrases("event-type")),
+        ("weak", _words("weakLabel")),
+        ("verb", _words("verbForm")),
+    ):
         found = phrases.longest(line.tokens, index)
         if found is not None:
             after = found[0] if kind else _named(line, found[0])
             detail = ((kind, "1"),) if kind else ()
-            return after, Mention("event", line.span(index, after), found[1][0][0].key, f"event_words{'_' + kind if kind else ''}", detail)
+            return after, Mention(
+                "event", line.span(index, after), found[1][0][0].key, f"event_words{'_' + kind if kind else ''}", detail
+            )
     return None
 
 
@@ -46,12 +52,21 @@ def _named(line: Line, after: int) -> int:
     while here < len(line.tokens) and capital(line.raw(here)) and line.raw(here).isalpha() and here - after < 12:
         if elections.at(line, here):
             break
-        if line.low(here) in _LINKING or line.low(here) in NO_NAME - _IN_NAMES or bodies.at(line, here) or groups.at(line, here) and here == after:
+        if (
+            line.low(here) in _LINKING
+            or line.low(here) in NO_NAME - _IN_NAMES
+            or bodies.at(line, here)
+            or (groups.at(line, here) and here == after)
+        ):
             break
         here += 1
     return here if here - after < 12 else after
 
 
-_LINKING = frozenset(form for name in ("with", "attended", "host", "hosted", "say") for form in CLASSES[name] if form.isalpha())
-_IN_NAMES = frozenset("pemilu pemilihan pilkada pengawasan pencegahan penanganan pelanggaran hukum serentak tahun tahapan kampanye umum "
-                      "masyarakat partai dan dalam politik organisasi lembaga data informasi sengketa divisi sdm humas".split())
+_LINKING = frozenset(
+    form for name in ("with", "attended", "host", "hosted", "say") for form in CLASSES[name] if form.isalpha()
+)
+_IN_NAMES = frozenset(
+    "pemilu pemilihan pilkada pengawasan pencegahan penanganan pelanggaran hukum serentak tahun tahapan kampanye umum "
+    "masyarakat partai dan dalam politik organisasi lembaga data informasi sengketa divisi sdm humas".split()
+)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.records import Block, Mention, Span
 
-_OPEN = "“„”\"‟"
-_CLOSE = "”\"“"
+_OPEN = '“„”"‟'
+_CLOSE = '”"“'
 _INNER = re.compile(r"^[\s\"“”'‘’]+|[\s\"“”'‘’]+$")
 
 
@@ -30,8 +30,13 @@ def find(text: str, block: Block) -> Iterator[Mention]:
             after = last
             while after < stop and text[after] in _CLOSE and closed:
                 after += 1
-            yield Mention("quote", Span(start, after), "", "quote_marks",
-                          (("closed", "1" if closed else ""), ("inner", f"{first} {last}")))
+            yield Mention(
+                "quote",
+                Span(start, after),
+                "",
+                "quote_marks",
+                (("closed", "1" if closed else ""), ("inner", f"{first} {last}")),
+            )
             last = after
         here = max(last, first) + (0 if inner else 1)
 
@@ -46,7 +51,7 @@ def _opening(text: str, here: int, stop: int, begin: int) -> int | None:
 
 def _closing(text: str, first: int, stop: int) -> int | None:
     for i in range(first, stop):
-        if text[i] in "”\"" and i > first:
+        if text[i] in '”"' and i > first:
             return i
         if text[i] == "“" and i > first and (i + 1 == stop or not text[i + 1].isalnum()):
             return i
@@ -57,5 +62,5 @@ def inner(text: str, mention: Mention) -> Span:
     """The quote without its marks and blanks."""
     start, end = (int(part) for part in mention.get("inner").split())
     words = text[start:end]
-    lead = len(words) - len(words.lstrip(" \n\t\"“”"))
-    return Span(start + lead, start + len(words.rstrip(" \n\t\"“”")))
+    lead = len(words) - len(words.lstrip(' \n\t"“”'))
+    return Span(start + lead, start + len(words.rstrip(' \n\t"“”')))

@@ -33,8 +33,13 @@ def find(line: Line) -> Iterator[Mention]:
         after, values = found
         for (key, weak), spelling in {value: (value, spelling) for value, spelling in values}.values():
             if not _shouted(spelling) or any(t.text.isupper() for t in line.tokens[here:after]):
-                yield Mention("theme", line.span(here, after), key, "theme_words_weak" if weak else "theme_words",
-                              (("weak", "1"),) if weak else ())
+                yield Mention(
+                    "theme",
+                    line.span(here, after),
+                    key,
+                    "theme_words_weak" if weak else "theme_words",
+                    (("weak", "1"),) if weak else (),
+                )
         here = after
 
 

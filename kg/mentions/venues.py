@@ -6,18 +6,26 @@ from kg.mentions.context import AreaName, Line, area_at, capital
 from kg.records import Mention
 
 # Each entry with the phrase that made it needed, as (word: phrase).
-NOUNS = frozenset("""
+NOUNS = frozenset(
+    """
 hotel ballroom aula gedung kantor halaman lapangan resto restoran rm cafe kafe coffee kopi kedai warung auditorium ruang ruangan pendopo pendapa
 balai graha wisma villa vila resort convention center centre hall kampus gor stadion alun taman masjid gereja pura vihara mushola musala pantai
 sekretariat posko sekolah sma smk smp man sman smkn universitas taman cottage inn guest house homestay rumah makan mapolres mapolda mako
 plaza mall theater studio sanggar bandara pelabuhan dermaga baruga bale joglo waduk bumi perkemahan saung gazebo monumen tugu museum
 perpustakaan asrama pondok pesantren ponpes islamic command meeting room rupatama paseban simpang bundaran terminal pasar kompleks
-""".split())
-_INNER_LOW = frozenset("aula gedung kantor halaman lapangan ruang ruangan balai rumah makan sekretariat pendopo auditorium taman kampus posko "
-                       "hotel restoran rapat pertemuan utama serbaguna sidang pola dinas kecamatan desa kelurahan kabupaten".split())
-_CUES = frozenset("pusatkan gelar adakan laksanakan selenggarakan bertempat berlokasi dipusatkan berlangsung digelar diadakan diselenggarakan dilaksanakan dilangsungkan".split())
-_STOPS = frozenset("jl jalan jln pada dengan yang untuk dalam oleh senin selasa rabu kamis jumat sabtu minggu ahad kec kab kecamatan kabupaten "
-                   "provinsi prov se selama guna hari tanggal komplek".split())
+""".split()
+)
+_INNER_LOW = frozenset(
+    "aula gedung kantor halaman lapangan ruang ruangan balai rumah makan sekretariat pendopo auditorium taman kampus posko "
+    "hotel restoran rapat pertemuan utama serbaguna sidang pola dinas kecamatan desa kelurahan kabupaten".split()
+)
+_CUES = frozenset(
+    "pusatkan gelar adakan laksanakan selenggarakan bertempat berlokasi dipusatkan berlangsung digelar diadakan diselenggarakan dilaksanakan dilangsungkan".split()
+)
+_STOPS = frozenset(
+    "jl jalan jln pada dengan yang untuk dalam oleh senin selasa rabu kamis jumat sabtu minggu ahad kec kab kecamatan kabupaten "
+    "provinsi prov se selama guna hari tanggal komplek".split()
+)
 
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
@@ -29,9 +37,11 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if start is None:
         return None
     after, noun = _chunk(line, start, cue == "strong")
-    if after == start or not noun and not (cue == "strong" and _proper(line, start, after)):
+    if after == start or (not noun and not (cue == "strong" and _proper(line, start, after))):
         return None
-    if cue != "strong" and all(not capital(line.raw(i)) and not line.raw(i).isdigit() for i in range(start, after)) or after - start < 2:
+    if (
+        cue != "strong" and all(not capital(line.raw(i)) and not line.raw(i).isdigit() for i in range(start, after))
+    ) or after - start < 2:
         return None
     area = area_at(line, start)
     if area is not None and area.after >= after:
@@ -53,16 +63,28 @@ def _chunk(line: Line, start: int, strong: bool) -> tuple[int, bool]:
     here, noun = start, False
     while here < len(line.tokens):
         word, low = line.raw(here), line.low(here)
-        if low in _STOPS or low.isdigit() and len(low) > 2:
+        if low in _STOPS or (low.isdigit() and len(low) > 2):
             break
         if low in NOUNS and (capital(word) or low in _INNER_LOW or strong):
             noun, here = True, here + 1
-        elif capital(word) or word.isdigit() or low in _INNER_LOW and here > start:
-            here += 1
-        elif word in "&'’-–./" and here > start and (capital(line.raw(here + 1)) or line.raw(here + 1).islower() and word in "'’-"):
-            here += 1
-        elif noun and here == start + 1 and low.isalpha() and len(low) > 3 and not low.startswith(("ber", "men", "ter", "set", "ters")) \
-                and low not in {"yang", "milik", "baru", "salah", "sebagai", "lantai"}:
+        elif (
+            capital(word)
+            or word.isdigit()
+            or (low in _INNER_LOW and here > start)
+            or (
+                word in "&'’-–./"
+                and here > start
+                and (capital(line.raw(here + 1)) or (line.raw(here + 1).islower() and word in "'’-"))
+            )
+            or (
+                noun
+                and here == start + 1
+                and low.isalpha()
+                and len(low) > 3
+                and not low.startswith(("ber", "men", "ter", "set", "ters"))
+                and low not in {"yang", "milik", "baru", "salah", "sebagai", "lantai"}
+            )
+        ):
             here += 1
         elif noun and low in {"lantai", "lt"} and line.raw(here + 1).isalnum():
             here += 2
@@ -104,9 +126,14 @@ def _area_after(line: Line, after: int) -> AreaName | None:
         low = line.low(here)
         if low in {"kabupaten", "kab", "kota"} or here == line.skip(after, ",") or line.raw(here - 1) == ",":
             area = area_at(line, here, loose=capital(line.raw(here)))
-            if area is not None and (area.level or line.raw(area.after) not in {",", "."} or here == line.skip(after, ",")):
+            if area is not None and (
+                area.level or line.raw(area.after) not in {",", "."} or here == line.skip(after, ",")
+            ):
                 return area
-        if line.raw(here) == "." and line.tokens[here - 1].text.lower() not in {"jl", "no", "kec", "kab", "jln", "h", "dr"} or low in {"yang", "pada", "dengan"}:
+        if (
+            line.raw(here) == "."
+            and line.tokens[here - 1].text.lower() not in {"jl", "no", "kec", "kab", "jln", "h", "dr"}
+        ) or low in {"yang", "pada", "dengan"}:
             return None
         here += 1
     return None

@@ -1,0 +1,95 @@
+"""Who holds the reported event."""
+
+from __future__ import annotations
+
+from kg.identity import events
+from kg.identity.builder import Builder
+from kg.identity.happenings import Happening
+from kg.identity.people import People
+from kg.records import Fact, Mention, Organization, Ref
+
+
+def state_organizers(builder: Builder, event: Happening, people: People) -> None:
+    found = events.organizers(event.chosen, builder.sentences)
+    if event.chosen.type == "audiensi":
+        found = _received(builder, event) or found
+    for mention, fact in found:
+        body = actor_body(builder, mention, builder.resolver.home.code)
+        if body is None or body.key in event.organizers or _narrower_known(event, body):
+            continue
+        if event.chosen.type == "penandatanganan" and event.organizers:
+            builder.claim(
+                event.ref,
+                "bw:attendee",
+                Ref("org", body.key),
+                [event.chosen.mention.span, mention.span],
+                fact.rule,
+                fact.confidence,
+            )
+            event.takers[Ref("org", body.key)] = mention.span
+            event.signing_groups |= {mention.key} if mention.kind == "group" else set()
+            continue
+        event.organizers[body.key] = body
+        builder.claim(
+            event.ref,
+            "bw:organizer",
+            Ref("org", body.key),
+            [event.chosen.mention.span, mention.span],
+            fact.rule,
+            fact.confidence,
+        )
+    if not event.organizers and not event.chosen.joins:
+        _default_organizer(builder, event)
+
+
+def _received(builder: Builder, event: Happening) -> list[tuple[Mention, Fact]]:
+    """An audience: whom the visit goes to holds it, the visitors take part."""
+    visits = [f for f in event.chosen.joins if f.rule in {"audience_with", "visits"} and f.part("org") is not None]
+    for fact in visits[:1]:
+        visitors = [m for f in event.chosen.hosts if f.sentence == fact.sentence for m in f.all("org")] or [
+            m for m in fact.all("who")
+        ]
+        for mention in visitors:
+            body = actor_body(builder, mention, builder.resolver.home.code)
+            if body is not None:
+                builder.claim(
+                    event.ref,
+                    "bw:attendee",
+                    Ref("org", body.key),
+                    [event.chosen.mention.span, mention.span],
+                    fact.rule,
+                    fact.confidence,
+                )
+                event.takers[Ref("org", body.key)] = mention.span
+        return [(m, fact) for m in fact.all("org")]
+    return []
+
+
+def _narrower_known(event: Happening, body: Organization) -> bool:
+    """The same kind of body in another area is no second organiser by a later sentence."""
+    return any(known.type == body.type and known.area != body.area for known in event.organizers.values())
+
+
+def _default_organizer(builder: Builder, event: Happening) -> None:
+    """Nobody is said to hold it: the Bawaslu that the article is about, where it first stands."""
+    for number, one in enumerate(builder.sentences):
+        for mention in (*one.top, *one.inner):
+            if mention.kind == "org" and mention.key in {"bawaslu", "panwascam"}:
+                body = builder.organization(mention)
+                if body is not None and (body.area == builder.resolver.home.code or number > 5):
+                    event.organizers[body.key] = body
+                    builder.claim(
+                        event.ref,
+                        "bw:organizer",
+                        Ref("org", body.key),
+                        [event.chosen.mention.span, mention.span],
+                        "organizer_is_the_articles_own_body",
+                        0.75,
+                    )
+                    return
+
+
+def actor_body(builder: Builder, mention: Mention, area: str) -> Organization | None:
+    if mention.kind == "group":
+        return builder.group(mention, area)
+    return builder.organization(mention) if mention.kind in {"org", "post"} else None

@@ -1,0 +1,89 @@
+"""The body that a post belongs to, where its words do not say it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.identity.builder import Builder
+from kg.records import Mention, Organization
+
+_OWN_ROLES = frozenset(
+    {
+        "ketua",
+        "wakil-ketua",
+        "anggota",
+        "kordiv",
+        "kepala-sekretariat",
+        "koordinator-sekretariat",
+        "kabid",
+        "staf",
+        "sekretaris",
+    }
+)
+
+
+def body_of(
+    builder: Builder, post: Mention, last: Organization | None, own: list[Organization | None]
+) -> Organization | None:
+    """The body of a post: as named, as the title implies, else the person's own or the article's Bawaslu for its roles."""
+    if post.get("name") or (post.get("type") and (post.get("areas") or post.get("national"))):
+        return builder.organization(post)
+    stood_in = _before_stand_in(builder, post)
+    if stood_in is not None and post.get("type") in ("", stood_in.type):
+        return stood_in
+    if post.get("type"):
+        return _same_type_before(builder, post) or builder.organization(post)
+    if own and own[-1] is not None:
+        return own[-1]
+    if post.key not in _OWN_ROLES:
+        return None
+    beside = _beside(builder, post)
+    if beside is not None:
+        return beside
+    if last is not None and post.key in {"kabid", "kordiv", "staf", "anggota"}:
+        return last
+    return builder.organization(Mention("post", post.span, "bawaslu", post.rule, (("type", "bawaslu"),)))
+
+
+_STAND_IN = re.compile(r"(?:diwakili|diwakilkan|mewakili|melalui|lewat)(?: oleh)?[\s,]*$")
+
+
+def _before_stand_in(builder: Builder, post: Mention) -> Organization | None:
+    """The body of whom the holder stands in for: "Ketua Bawaslu X diwakili Kordiv …", "Bawaslu X melalui Kordiv …"."""
+    one = next(one for one in builder.sentences if one.sentence.span.holds(post.span))
+    lead = builder.article.text[one.sentence.span.start : post.span.start].lower()
+    if not _STAND_IN.search(lead) and not re.search(r"\b(?:melalui|lewat)\b", lead):
+        return None
+    before = [
+        m
+        for m in one.top
+        if m.kind in {"post", "org"} and m.span.end <= post.span.start and (m.get("type") or m.kind == "org")
+    ]
+    return builder.organization(before[-1]) if before else None
+
+
+def _beside(builder: Builder, post: Mention) -> Organization | None:
+    """The election body named before a bare title in its sentence: "Dari Bawaslu X, tampak Kordiv …"."""
+    one = next(one for one in builder.sentences if one.sentence.span.holds(post.span))
+    before = [
+        m
+        for m in (*one.top, *one.inner)
+        if m.kind == "org"
+        and m.key in {"bawaslu", "kpu", "panwascam"}
+        and m.span.end <= post.span.start
+        and not any(q.kind == "quote" and q.span.holds(m.span) for q in one.top)
+    ]
+    return builder.organization(max(before, key=lambda m: m.span)) if before else None
+
+
+def _same_type_before(builder: Builder, post: Mention) -> Organization | None:
+    """The body of the same type named last before, or else first after: a bare "Bupati" is that of the regency spoken of."""
+    named = [
+        m
+        for one in builder.sentences
+        for m in (*one.top, *one.inner)
+        if (m.get("type") or m.key) == post.get("type") and m.get("areas") and m.kind in {"org", "post"}
+    ]
+    before = [m for m in named if m.span.end <= post.span.start]
+    chosen = max(before, key=lambda m: m.span) if before else min(named, key=lambda m: m.span, default=None)
+    return builder.organization(chosen) if chosen is not None else None

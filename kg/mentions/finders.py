@@ -1,0 +1,165 @@
+"""The finders of names and how one of them wins at a token: the longest, then the first in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.lexicon import concepts
+from kg.lexicon.words import PRONOUNS, WEEKDAYS, alternatives
+from kg.mentions import (
+    bodies,
+    context,
+    dates,
+    elections,
+    groups,
+    named,
+    occasions,
+    posts,
+    venues,
+)
+from kg.mentions.context import Line
+from kg.records import Mention
+
+Found = tuple[int, tuple[Mention, ...]]
+
+
+_HOLDING = frozenset({"venue", "event"})
+
+
+_SAYING = re.compile(alternatives("say"))
+
+
+def names_in(line: Line) -> list[Mention]:
+    """Dates, posts, bodies, groups, events, places and areas, left to right; a body inside a post follows it."""
+    days = list(dates.find(line.text, line.sentence.span.start, line.sentence.span.end))
+    found: list[Mention] = [*days]
+    here = 0
+    while here < len(line.tokens):
+        if any(day.span.start < line.tokens[here].end and line.tokens[here].start < day.span.end for day in days):
+            here += 1
+            continue
+        best = best_at(line, here)
+        if best is None:
+            here += 1
+            continue
+        after, mentions = best
+        if mentions[0].kind in _HOLDING:
+            mentions = (*mentions, *_inside(line, here + 1, after))
+        found += [m for m in mentions if not any(m.span.meets(day.span) for day in days)]
+        here = after
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _inside(line: Line, start: int, end: int) -> list[Mention]:
+    """Bodies and areas inside the name of a place or an event."""
+    found: list[Mention] = []
+    while start < end:
+        inner = (
+            _body(line, start) or _single(named.campus_at(line, start) or named.at(line, start)) or _area(line, start)
+        )
+        if inner is not None and inner[0] <= end:
+            found += inner[1]
+        start = inner[0] if inner is not None and inner[0] <= end else start + 1
+    return found
+
+
+def _single(found: tuple[int, Mention] | None) -> Found | None:
+    return (found[0], (found[1],)) if found else None
+
+
+def _body(line: Line, index: int) -> Found | None:
+    body = bodies.at(line, index)
+    return (body.after, (bodies.mention(line, index, body),)) if body else None
+
+
+def _area(line: Line, index: int) -> Found | None:
+    area = context.area_at(line, index) or _in_dateline(line, index) or context.district_at(line, index, bare=False)
+    if area is not None:
+        detail = (("areas", " ".join(area.codes)), ("level", area.level), ("seat", "1" if area.seat else ""))
+        return area.after, (Mention("area", line.span(index, area.after), "", "area_name", detail),)
+    village = context.village_at(line, index)
+    if village is not None:
+        return village, (Mention("place", line.span(index, village), "", "village_name"),)
+    return None
+
+
+def _in_dateline(line: Line, index: int) -> context.AreaName | None:
+    """A name that is an ordinary word too is an area at the head of a report ("Jakarta, Badan Pengawas …")."""
+    if line.low(index - 1) not in ("", ",") or index > 4:
+        return None
+    area = context.area_at(line, index, loose=True)
+    return (
+        area
+        if area is not None and context.capital(line.raw(index)) and line.raw(area.after) in {",", "-", "–", "—", "("}
+        else None
+    )
+
+
+def _pronoun(line: Line, index: int) -> Found | None:
+    if line.low(index) in PRONOUNS:
+        return index + 1, (Mention("pronoun", line.span(index, index + 1), line.low(index), "pronoun"),)
+    if line.low(index) in WEEKDAYS and (context.capital(line.raw(index)) or line.low(index) == "jumat"):
+        return index + 1, (Mention("weekday", line.span(index, index + 1), line.low(index), "weekday"),)
+    return None
+
+
+FINDERS: tuple[Callable[[Line, int], Found | None], ...] = (
+    lambda line, i: _single(elections.at(line, i)),
+    _body,
+    posts.at,
+    lambda line, i: _single(named.campus_at(line, i) or named.at(line, i)),
+    lambda line, i: _single(groups.at(line, i)),
+    lambda line, i: _single(venues.at(line, i)),
+    lambda line, i: _single(occasions.at(line, i)),
+    _area,
+    _pronoun,
+)
+
+
+def best_at(line: Line, index: int) -> Found | None:
+    """The longest of what the finders read at a token; the first finder wins a tie."""
+    best: Found | None = None
+    for finder in FINDERS:
+        found = finder(line, index)
+        if found is not None and _excepted(line, index, found):
+            continue
+        if found is not None and (best is None or found[0] > best[0]) and _accepted(line, found):
+            best = found
+    return best
+
+
+_CONCEPT_KIND = {"org": "agency-type", "group": "group-type", "event": "event-type"}
+
+
+def _excepted(line: Line, index: int, found: Found) -> bool:
+    """Whether the words belong to a longer phrase in which they mean something else ("media sosial" is no press)."""
+    kind = _CONCEPT_KIND.get(found[1][0].kind)
+    if kind is None:
+        return False
+    phrases = concepts.exceptions(kind)
+    return any(
+        after >= found[0] and any(c.key == found[1][0].key for c, _ in values)
+        for first in range(max(0, index - 4), index + 1)
+        for after, values in phrases.at(line.tokens, first)
+    )
+
+
+def _accepted(line: Line, found: Found) -> bool:
+    """A bare title ("anggota", "calon") is a post only with a body, with a status, or before a name."""
+    post = found[1][0]
+    if post.kind != "post" or post.get("placed") or (post.get("status") != "current" and post.get("type")):
+        return True
+    before = next((t.low for t in reversed(line.tokens) if t.end <= post.span.start), "")
+    if before in {"selaku", "sebagai", "menjabat", "jabatan", "juga", "merangkap", "sekaligus"} or (
+        _SAYING.fullmatch(before) and context.capital(post.get("title"))
+    ):
+        return True
+    if post.key == "kordiv" and " " in post.get("title"):
+        return True
+    here = line.skip(found[0], ",")
+    word = line.raw(here)
+    named_next = (
+        context.capital(word) and word.isalpha() and bodies.at(line, here) is None and posts.at(line, here) is None
+    )
+    return named_next or (bool(post.get("type")) and context.capital(post.get("title")))

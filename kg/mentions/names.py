@@ -1,0 +1,233 @@
+"""Names of people: stretches of capitals with their titles, ranks and degrees parted off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.lexicon import concepts
+from kg.lexicon.places import table
+from kg.lexicon.words import CLASSES, ENGLISH_MONTH_LIKE, NAME_PARTICLES, NO_NAME, WEEKDAYS
+from kg.mentions import offices
+from kg.mentions.context import Line, capital
+from kg.records import Mention, Span
+
+_MAX_WORDS = 7
+
+
+_DOTTED = r"[SMDABCLPQ][A-Za-z]{0,4}(?:\.[A-Za-z]{1,7}|\.\([A-Za-z]+\)){1,4}\.?"
+
+
+_SPACED = r"[SM]\. ?(?:[A-Z][a-z]{1,4}|[A-Z])\.?(?: ?[A-Z][A-Za-z]{0,3}\.)?"
+
+
+@cache
+def degree_tail() -> re.Pattern[str]:
+    """What follows a name as degrees: ", S.H., M.H.", " SH MH", ",SE,MS.i"."""
+    plain = sorted(
+        {re.sub(r"[. ()]", "", row["token"]) for row in table("titles") if row["position"] == "suffix"}
+        | {"SH", "MH", "SE", "MM", "SIP", "MAP", "SSTP", "Amd", "Spd", "Mpd"},
+        key=len,
+        reverse=True,
+    )
+    word = rf"(?:{_DOTTED}|(?:{'|'.join(plain)})\b\.?)"
+    return re.compile(rf"(?:\s*,\s*(?:{word}|{_SPACED})|\s+{word})+(?![a-z])")
+
+
+# Words of ranks that are ordinary words too: they count only inside a rank ("Brigadir Polisi Kepala").
+_RANK_GRADES = frozenset("Kepala Pertama Muda Madya Satu Dua Utama Pratama Prajurit Pembantu Mar".split())
+
+
+@cache
+def lead_words() -> frozenset[str]:
+    """Titles, honorifics and ranks before a name, lower case without dots: dr, h, akbp, letkol, inf."""
+    titles = {
+        row["token"]
+        for row in table("titles")
+        if row["position"] == "prefix" and row["strip"] in {"yes", "alias"} and row["kind"] != "position"
+    }
+    ranks = {part for row in table("ranks") for part in (row["abbreviation"], row["name"], *row["variants"].split(";"))}
+    words = {word for title in titles for word in re.sub(r"[.()]", " ", title).split()}
+    words |= {
+        word for rank in ranks for word in rank.replace("(", " ").replace(")", " ").replace(".", " ").split()
+    } - _RANK_GRADES
+    words |= {
+        "pak",
+        "bu",
+        "ustadz",
+        "ustadzah",
+        "haji",
+        "hajah",
+        "komisaris",
+        "polisi",
+        "besar",
+        "ajun",
+        "tgk",
+        "saudara",
+        "nyonya",
+        "ny",
+    }
+    return frozenset(word.lower() for word in words if word not in {"R", "Abu", "Abi", "Ayah"})
+
+
+# Words with these beginnings and endings are verbs and nouns of headlines ("Mantapkan", "Penyelesaian", "Jajarannya").
+_VERBAL = re.compile(r"(?:me(?:ng|ny|m|n)?|di|ber|ter|per|ke)\w{3,}kan$|\w{4,}nya$|\w{3,}kan$|pe(?:ng|ny|m|n)\w{4,}an$")
+
+
+_NAME_PARTS = frozenset("ra r rm rr tb kgs i ni la wa m a h st t dt moh muh abd md l dg".split())
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    """Single words of the closed classes: in a headline's capitals they are no names ("Kapolres Sambut Bawaslu")."""
+    return frozenset(form for forms in CLASSES.values() for form in forms if form.isalpha())
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Titles of one word, but for those that are names too."""
+    return (
+        frozenset(w.lower() for role in concepts.load().of("role") for w in role.words if w.isalpha())
+        - _TITLES_IN_NAMES
+    )
+
+
+_STREET = frozenset({"jalan", "jl", "jln"})
+
+
+_TITLES_IN_NAMES = frozenset(
+    "raja penghulu imam datu pangeran pamong carik kuwu gamal pembina perintis majelis".split()
+)
+
+
+def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -> list[Mention]:
+    """Stretches that may be names, left to right, outside other mentions. `ordinary`: words the article also writes small."""
+    found: list[Mention] = []
+    free = [not any(m.span.start < t.end and t.start < m.span.end for m in taken) for t in line.tokens]
+    here = 0
+    while here < len(line.tokens):
+        end = (
+            _chunk(line, here, free, ordinary)
+            if line.low(here - 1) not in _STREET and line.low(here - 2) not in _STREET
+            else None
+        )
+        if end is None:
+            here += 1
+            continue
+        after, first = end
+        name = _mention(line, here, first, after)
+        found.append(name)
+        while here < len(line.tokens) and (here < after or line.tokens[here].start < name.span.end):
+            here += 1
+    return found
+
+
+def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -> tuple[int, int] | None:
+    """From a token: (index after the name, index of its first word past the titles), or None."""
+    first = start
+    while first < len(line.tokens) and free[first] and _is_lead(line, first):
+        first = _past_dot(line, first + 1)
+    after = first
+    while (
+        after < len(line.tokens)
+        and free[after]
+        and after - first < _MAX_WORDS + 4
+        and _is_name_word(line, after, first)
+    ):
+        after = (
+            _past_dot(line, after + 1) if len(line.raw(after)) <= 4 and line.low(after) not in NO_NAME else after + 1
+        )
+    while after > first and (
+        line.low(after - 1) in NAME_PARTICLES or (line.raw(after - 1) == "." and len(line.raw(after - 2)) > 1)
+    ):
+        after -= 1
+    if after == first or (first == start and _only_ordinary(line, first, after, ordinary)):
+        return None
+    return after, first
+
+
+def _is_lead(line: Line, index: int) -> bool:
+    word = line.raw(index)
+    if word in _RANK_GRADES and index and line.low(index - 1) in lead_words() and capital(line.raw(index - 1)):
+        return True
+    if word.lower().rstrip(".") not in lead_words() or not (
+        capital(word) or word.lower() in {"dr", "drg", "drh", "apt", "sdr", "bpk", "bapak", "ibu"}
+    ):
+        return False
+    if word.lower() in _NAME_PARTS:
+        return line.raw(index + 1) == "." or word == "H"
+    return True
+
+
+def _past_dot(line: Line, index: int) -> int:
+    return (
+        index + 1
+        if line.raw(index) == "." and index and line.tokens[index - 1].end == line.tokens[index].start
+        else index
+    )
+
+
+def _is_name_word(line: Line, index: int, first: int) -> bool:
+    word, low = line.raw(index), line.low(index)
+    if low in NAME_PARTICLES:
+        return index > first and capital(line.raw(index + 1))
+    if not capital(word) or not re.fullmatch(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*", word):
+        return False
+    if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
+        return False
+    if (
+        low == "lalu"
+        and index == first
+        and index > 0
+        and capital(line.raw(index + 1))
+        and line.low(index + 1) not in NO_NAME | _role_words()
+    ):
+        return True
+    if index == first and low in offices.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}:
+        return False
+    if (
+        low in NO_NAME
+        or low in _class_words()
+        or low in _role_words()
+        or _VERBAL.match(low)
+        or low in WEEKDAYS
+        or (low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"})
+    ):
+        return False
+    if word.isupper() and 1 < len(word) <= 5 and low not in _NAME_PARTS:
+        return not _mixed(line) and len(word) > 3
+    return True
+
+
+def _mixed(line: Line) -> bool:
+    """Whether the sentence is written in ordinary case, so that capitals mean a short form."""
+    return sum(c.islower() for c in line.text[line.sentence.span.start : line.sentence.span.end]) > 10
+
+
+def _only_ordinary(line: Line, first: int, after: int, ordinary: frozenset[str]) -> bool:
+    words = [token.low for token in line.tokens[first:after] if token.text != "."]
+    begins = first == 0 or line.raw(first - 1) in '"“”.:-–'
+    return all(word in ordinary for word in words) and (len(words) == 1 or begins)
+
+
+def _mention(line: Line, start: int, first: int, after: int) -> Mention:
+    span = line.span(first, after)
+    name = " ".join(line.text[span.start : span.end].split())
+    tail = degree_tail().match(line.text, span.end, line.sentence.span.end)
+    lead = line.words(start, first) if first > start else ""
+    if tail and _is_list_item(line.text, tail):
+        tail = None
+    whole = Span(line.tokens[start].start, tail.end() if tail else span.end)
+    return Mention(
+        "name",
+        whole,
+        name,
+        "capitals",
+        (("lead", lead), ("degree", tail.group().strip(" ,") if tail else ""), ("core", f"{span.start} {span.end}")),
+    )
+
+
+def _is_list_item(text: str, tail: re.Match[str]) -> bool:
+    """A degree must not run into a longer word."""
+    return text[tail.end() : tail.end() + 1].isalpha()
