@@ -15,7 +15,10 @@ _DAY = r"[0-3]?\d"
 _YEAR = r"(?:2[0Oo][0-9Oo]{2}|\d{2}\b)"
 _SEP = r"[/.\-–]"
 _TO = r"\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan|&)\s*"
-_LEAD = rf"(?:(?P<weekday>{_DAYNAME})(?:{_TO}(?P<weekday2>{_DAYNAME}))?(?:\s+(?:pagi|siang|sore|malam|dini hari))?\s*[,:]?\s*(?:tanggal\s+)?)?"
+_LEAD = (
+    rf"(?:(?P<weekday>{_DAYNAME})(?:{_TO}(?P<weekday2>{_DAYNAME}))?(?:\s+(?:pagi|siang|sore|malam|dini hari))?"
+    r"\s*[,:]?\s*(?:tanggal\s+)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

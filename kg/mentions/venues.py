@@ -8,11 +8,16 @@ from kg.records import Mention
 # Each entry with the phrase that made it needed, as (word: phrase).
 NOUNS = frozenset(
     """
-hotel ballroom aula gedung kantor halaman lapangan resto restoran rm cafe kafe coffee kopi kedai warung auditorium ruang ruangan pendopo pendapa
-balai graha wisma villa vila resort convention center centre hall kampus gor stadion alun taman masjid gereja pura vihara mushola musala pantai
-sekretariat posko sekolah sma smk smp man sman smkn universitas taman cottage inn guest house homestay rumah makan mapolres mapolda mako
-plaza mall theater studio sanggar bandara pelabuhan dermaga baruga bale joglo waduk bumi perkemahan saung gazebo monumen tugu museum
-perpustakaan asrama pondok pesantren ponpes islamic command meeting room rupatama paseban simpang bundaran terminal pasar kompleks
+hotel ballroom aula gedung kantor halaman lapangan resto restoran rm cafe kafe coffee kopi kedai warung auditorium
+ruang ruangan pendopo pendapa
+balai graha wisma villa vila resort convention center centre hall kampus gor stadion alun taman masjid gereja pura
+vihara mushola musala pantai
+sekretariat posko sekolah sma smk smp man sman smkn universitas taman cottage inn guest house homestay rumah makan
+mapolres mapolda mako
+plaza mall theater studio sanggar bandara pelabuhan dermaga baruga bale joglo waduk bumi perkemahan saung gazebo
+monumen tugu museum
+perpustakaan asrama pondok pesantren ponpes islamic command meeting room rupatama paseban simpang bundaran terminal
+pasar kompleks
 """.split()
 )
 _INNER_LOW = frozenset(
@@ -20,7 +25,8 @@ _INNER_LOW = frozenset(
     "hotel restoran rapat pertemuan utama serbaguna sidang pola dinas kecamatan desa kelurahan kabupaten".split()
 )
 _CUES = frozenset(
-    "pusatkan gelar adakan laksanakan selenggarakan bertempat berlokasi dipusatkan berlangsung digelar diadakan diselenggarakan dilaksanakan dilangsungkan".split()
+    """pusatkan gelar adakan laksanakan selenggarakan bertempat berlokasi dipusatkan berlangsung digelar diadakan
+    diselenggarakan dilaksanakan dilangsungkan""".split()
 )
 _STOPS = frozenset(
     "jl jalan jln pada dengan yang untuk dalam oleh senin selasa rabu kamis jumat sabtu minggu ahad kec kab kecamatan kabupaten "
