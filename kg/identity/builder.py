@@ -10,6 +10,7 @@ from datetime import date
 from kg.identity import bodies
 from kg.identity.evidence import Passages
 from kg.identity.places import Resolver
+from kg.lexicon import precision
 from kg.mentions import ReadSentence
 from kg.records import Article, Claim, Fact, Mention, Organization, Reading, Ref, Rejection, Span
 
@@ -60,8 +61,9 @@ class Builder:
         confidence: float,
     ) -> None:
         """States something once: the surest rule is kept, the first passages that hold its words."""
+        sure = precision.confidence(rule, confidence)
         key = (subject, predicate, object_)
-        claim = Claim(subject, predicate, object_, self.passages.around(spans), rule, round(confidence, 3))
+        claim = Claim(subject, predicate, object_, self.passages.around(spans), rule, sure)
         if key not in self._claims or self._claims[key].confidence < claim.confidence:
             self._claims[key] = claim
 

@@ -49,8 +49,8 @@ function renderSectors() {
     const sector = model.sectors[name];
     const box = made("input");
     box.type = "checkbox";
-    box.checked = state.sectors.includes(name || "-");
-    box.dataset.sector = name || "-";
+    box.checked = state.sectors.includes(name);
+    box.dataset.sector = name;
     box.addEventListener("change", () => {
       state.sectors = [...byId("sectors").querySelectorAll("input:checked")].map((one) => one.dataset.sector);
       refresh(false);

@@ -33,6 +33,8 @@ function linked(raw) {
   for (const name of ["people", "articles", "events", "contacts", "passages"]) {
     model[name].forEach((thing, place) => { thing.number = place; });
   }
+  model.sectors["-"] = model.sectors[""]; // A name that can stand in the address.
+  delete model.sectors[""];
   linkNodes(model, raw, tables.fields);
   linkEdges(model, raw);
   linkMeetings(model);

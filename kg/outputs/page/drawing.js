@@ -17,7 +17,7 @@ function colourOf(node) {
   if (state.colour === "community") {
     return node.community < 0 ? palette.soft : COMMUNITY_COLOURS[node.community % COMMUNITY_COLOURS.length];
   }
-  const sector = model.sectors[sectorOf(node)] || model.sectors[""];
+  const sector = model.sectors[sectorOf(node)];
   return palette.dark ? sector.dark : sector.light;
 }
 

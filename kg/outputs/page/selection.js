@@ -36,7 +36,7 @@ function eventPasses(event) {
 }
 
 function sectorOf(node) {
-  return node.group ? "group" : node.sector;
+  return node.group ? "group" : model.sectors[node.sector] ? node.sector : "-";
 }
 
 function edgePasses(edge) {
