@@ -1,4 +1,4 @@
-"""An article with its annotation, and the two operations that swaps are made of: edits of the text, maps over strings."""
+"""An article with its annotation, and what swaps are made of: edits of the text, maps over the annotation."""
 
 from __future__ import annotations
 
@@ -30,8 +30,14 @@ def load(folder: Path) -> list[Annotated]:
     """The annotated articles of a gold folder, sorted by id; the texts lie beside, or where the file TEXTS says."""
     pointer = folder / "TEXTS"
     texts = folder / pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else folder
-    return [Annotated(path.stem, (texts / f"{path.stem}.txt").read_bytes().decode("utf-8"),
-                      json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.json"))]
+    return [
+        Annotated(
+            path.stem,
+            (texts / f"{path.stem}.txt").read_bytes().decode("utf-8"),
+            json.loads(path.read_text(encoding="utf-8")),
+        )
+        for path in sorted(folder.glob("*.json"))
+    ]
 
 
 def held_out(article_id: str) -> bool:
@@ -53,7 +59,9 @@ def rewrite(text: str, edits: Iterable[Edit]) -> str:
 def followed(text: str, edits: Iterable[Edit], words: str) -> str:
     """What becomes of some words of the text under these edits; the words themselves where no edit touches them."""
     start = text.find(words) if words else -1
-    within = [(a - start, b - start, new) for a, b, new in edits if start >= 0 and start <= a and b <= start + len(words)]
+    within = [
+        (a - start, b - start, new) for a, b, new in edits if start >= 0 and start <= a and b <= start + len(words)
+    ]
     return rewrite(words, within)
 
 

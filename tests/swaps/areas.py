@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from swaps.annotated import Annotated, CannotSwap, Edit, Gold, followed, mapped, rewrite
-from swaps.gazetteer import Place, campuses, places, plain_districts
+from swaps.gazetteer import Place, campuses, places, plain_districts, shared
 from swaps.scan import Finding, scan, spell
 
 _CODE = re.compile(r"(?<![\d.])(\d\d(?:\.\d\d){0,2})(?![\d.])")
@@ -60,7 +60,8 @@ def _check(article: Annotated, found: list[Finding], main: str) -> None:
     if main not in {one.code for one in found}:
         raise CannotSwap("its area is not named in the text")
     missing = {code for code in _codes(article.gold) if code[:2] == main[:2] and len(code) > 5} - {
-        one.code for one in found}
+        one.code for one in found
+    }
     if missing:
         raise CannotSwap("a district of the annotation is not named in the text")
 
@@ -69,8 +70,13 @@ def _target(rng: Random, main: str, old: set[str], same_province: bool) -> dict[
     """A new place for each old code: the same kinds, one new province, districts within their new regencies."""
     known = places()
     for _ in range(_TRIES):
-        goal = rng.choice([p for p in known.values() if p.kind == known[main].kind
-                           and (p.province == main[:2]) == same_province and p.code != main])
+        goal = rng.choice(
+            [
+                p
+                for p in known.values()
+                if p.kind == known[main].kind and (p.province == main[:2]) == same_province and p.code != main
+            ]
+        )
         new = {main: goal, main[:2]: known[goal.province]}
         for code in sorted(old - set(new), key=lambda code: (len(code), code)):
             fits = _fitting(code, goal, new, known)
@@ -86,9 +92,12 @@ def _fitting(code: str, goal: Place, new: dict[str, Place], known: dict[str, Pla
     taken = {place.code for place in new.values()}
     if code not in known:
         return []
-    pool = plain_districts(new[code[:5]].code) if len(code) > 5 else [
-        place for place in known.values() if place.kind == known[code].kind and place.province == goal.province]
-    return [place for place in pool if place.code not in taken]
+    pool = (
+        plain_districts(new[code[:5]].code)
+        if len(code) > 5
+        else [place for place in known.values() if place.kind == known[code].kind and place.province == goal.province]
+    )
+    return [place for place in pool if place.code not in taken and (len(code) != 5 or not shared(place.name))]
 
 
 def _gold(article: Annotated, edits: list[Edit], new: dict[str, Place]) -> Gold:
@@ -116,8 +125,25 @@ def _gold(article: Annotated, edits: list[Edit], new: dict[str, Place]) -> Gold:
         bare = scan(text, _main(article.gold)[:2], _codes(article.gold), {})
         return rewrite(text, [spell(text, one, new[one.code], None) for one in bare if one.code in new])
 
-    kept = mapped(article.gold, change, ("notes", "id", "people", "people_maybe", "person", "speaker", "themes",
-                                         "themes_maybe", "groups", "groups_maybe", "role", "status", "type"))
+    kept = mapped(
+        article.gold,
+        change,
+        (
+            "notes",
+            "id",
+            "people",
+            "people_maybe",
+            "person",
+            "speaker",
+            "themes",
+            "themes_maybe",
+            "groups",
+            "groups_maybe",
+            "role",
+            "status",
+            "type",
+        ),
+    )
     return dict(kept)
 
 

@@ -28,8 +28,11 @@ def swap(article: Annotated, rng: Random) -> Annotated:
         raise CannotSwap("no date")
     every = [*starts, *(day for one in found for day in (one.first, one.last) if day)]
     days, years = _shift(rng, every, article.text)
-    edits = [*_dates(article.text, found, days, rng), *_weekdays(article.text, days, kept),
-             *_years(article.text, found, years, kept)]
+    edits = [
+        *_dates(article.text, found, days, rng),
+        *_weekdays(article.text, days, kept),
+        *_years(article.text, found, years, kept),
+    ]
     return Annotated(article.id, rewrite(article.text, edits), _gold(article, edits, days))
 
 
@@ -49,9 +52,15 @@ def _days(gold: Gold) -> set[str]:
 def _kept(article: Annotated) -> list[tuple[int, int]]:
     """Where words look like dates and are none: names of bodies, venues and people, numbers of laws."""
     names = {body["name"] for field in ("bodies", "bodies_maybe") for body in article.gold.get(field, [])}
-    names |= {event.get("venue") or "" for event in article.gold.get("events", [])} | set(article.gold.get("people", []))
-    spans = [m.span() for name in names if re.search(rf"\d|{'|'.join(DAYS)}", name)
-             for m in re.finditer(re.escape(name), article.text)]
+    names |= {event.get("venue") or "" for event in article.gold.get("events", [])} | set(
+        article.gold.get("people", [])
+    )
+    spans = [
+        m.span()
+        for name in names
+        if re.search(rf"\d|{'|'.join(DAYS)}", name)
+        for m in re.finditer(re.escape(name), article.text)
+    ]
     return spans + [m.span(1) for m in LAW.finditer(article.text)]
 
 
@@ -78,7 +87,7 @@ def _dates(text: str, found: list[Found], days: int, rng: Random) -> Iterator[Ed
     quotes = [m.span() for m in _QUOTED.finditer(text)]
     for one in found:
         first, last = one.first + timedelta(days), one.last + timedelta(days) if one.last else None
-        old = text[one.start:one.end]
+        old = text[one.start : one.end]
         place, form = styles.setdefault(old + _around(text, one), _style(rng, text, one))
         if _within(one.start, quotes):
             place, form = "as it is", one.format
@@ -97,9 +106,13 @@ def _before(text: str, at: int, mark: str) -> int:
 
 
 def _around(text: str, one: Found) -> str:
-    closed = text[one.start - 1:one.start] == "(" and text[one.end:one.end + 1] == ")"
-    day = bool(re.search(rf"(?:{'|'.join(DAYS)}|Jum.at)(?:\s(?:pagi|siang|sore|malam))?\s*,?\s*\(?$",
-                         text[max(0, one.start - 24):one.start]))
+    closed = text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")"
+    day = bool(
+        re.search(
+            rf"(?:{'|'.join(DAYS)}|Jum.at)(?:\s(?:pagi|siang|sore|malam))?\s*,?\s*\(?$",
+            text[max(0, one.start - 24) : one.start],
+        )
+    )
     opened = text.rfind("(", 0, one.start) > text.rfind(")", 0, one.start)
     return f"{'closed' if closed else 'opened' if opened else 'bare'} {'day' if day else ''}"
 
@@ -108,21 +121,21 @@ def _style(rng: Random, text: str, one: Found) -> tuple[str, str]:
     """Where a date may stand (out of brackets, in brackets, as it is), and in which format."""
     around = _around(text, one)
     numeric = ["numeric", "padded", *(["dashed"] if one.year and not one.last else [])]
-    if one.format == "iso" or _RANGED.search(text[one.start - 3:one.start] + "|" + text[one.end:one.end + 3]):
+    if one.format == "iso" or _RANGED.search(text[one.start - 3 : one.start] + "|" + text[one.end : one.end + 3]):
         return "as it is", one.format
     if around.startswith("closed"):
         outside = [("out", "named")] if around.endswith("day") else []
         return rng.choice([*outside, *(("as it is", form) for form in ("named", *numeric))])
-    if around == "bare day" and text[one.end:one.end + 1] in (" ", ",", ".", "\n", ""):
+    if around == "bare day" and text[one.end : one.end + 1] in (" ", ",", ".", "\n", ""):
         return rng.choice([("as it is", "named"), *(("in", form) for form in numeric)])
     return "as it is", rng.choice(["named", "named", *(numeric if one.year else [])])
 
 
 def _weekdays(text: str, days: int, kept: list[tuple[int, int]]) -> Iterator[Edit]:
     for m in WEEKDAY.finditer(text):
-        small = m[0].islower() and not re.search(r"hari\s+$", text[:m.start()], re.IGNORECASE)
-        no_day = NO_WEEKDAY.search(text[max(0, m.start() - 12):m.start()])
-        if small or no_day or _within(m.start(), kept) or NO_DAY_AFTER.match(text[m.end():m.end() + 10]):
+        small = m[0].islower() and not re.search(r"hari\s+$", text[: m.start()], re.IGNORECASE)
+        no_day = NO_WEEKDAY.search(text[max(0, m.start() - 12) : m.start()])
+        if small or no_day or _within(m.start(), kept) or NO_DAY_AFTER.match(text[m.end() : m.end() + 10]):
             continue
         yield m.start(), m.end(), like(m[0], DAYS[(weekday(m[0]) + days) % 7])
 
@@ -143,6 +156,18 @@ def _gold(article: Annotated, edits: list[Edit], days: int) -> Gold:
     gold: dict[str, Any] = dict(article.gold)
     for field in ("events", "events_maybe", "quotes", "quotes_maybe"):
         if field in gold:
-            gold[field] = mapped(gold[field], change, ("participants", "participants_maybe", "speakers", "speaker",
-                                                       "speakers_maybe", "organizers", "organizers_maybe", "type"))
+            gold[field] = mapped(
+                gold[field],
+                change,
+                (
+                    "participants",
+                    "participants_maybe",
+                    "speakers",
+                    "speaker",
+                    "speakers_maybe",
+                    "organizers",
+                    "organizers_maybe",
+                    "type",
+                ),
+            )
     return gold

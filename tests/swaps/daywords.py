@@ -7,11 +7,38 @@ from dataclasses import dataclass
 from datetime import date
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-          "Desember")
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 _MONTH_FORMS = {name.lower(): i + 1 for i, name in enumerate(MONTHS)} | {
-    "pebruari": 2, "nopember": 11, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agt": 8, "agust": 8, "ags": 8,
-    "sep": 9, "sept": 9, "okt": 10, "nov": 11, "des": 12}
+    "pebruari": 2,
+    "nopember": 11,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "agt": 8,
+    "agust": 8,
+    "ags": 8,
+    "sep": 9,
+    "sept": 9,
+    "okt": 10,
+    "nov": 11,
+    "des": 12,
+}
 _DAY = r"Senin|Selasa|Rabu|Kamis|Jum['’`]?at|Sabtu|Minggu|Ahad"
 _MONTH = "|".join(sorted(_MONTH_FORMS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|s/d|s\.d\.?|sampai|hingga|dan|&)\s*"
@@ -20,13 +47,23 @@ _DATE = rf"""(?P<iso>20\d\d-\d\d-\d\d)
   |(?P<d>[\dO]{{1,2}})(?:\s?-\s?(?P<d2>\d{{1,2}}))?(?P<sep>\s?[/.-]\s?)(?P<m>[\dO]{{1,2}})(?:\s?[/.-]\s?(?P<y>20[\dO]{{2}}|[12]\d))
   |(?<=\()(?P<sd>\d{{1,2}})(?:\s?-\s?(?P<sd2>\d{{1,2}}))?\s?/\s?(?P<sm>\d{{1,2}})(?=\)|-\d\d?/\d\d?\))
   |(?:(?<=/\d-)|(?<=/\d\d-))(?P<ed>\d{{1,2}})/(?P<em>\d{{1,2}})(?=\))"""
-DATE = re.compile(rf"(?<![\w/.])(?:(?<!-)|(?<=/\d-)|(?<=/\d\d-))(?:{_DATE})(?![\w/]|\.\d|-\d(?!\d?/\d\d?\)))", re.IGNORECASE | re.VERBOSE)
+DATE = re.compile(
+    rf"(?<![\w/.])(?:(?<!-)|(?<=/\d-)|(?<=/\d\d-))(?:{_DATE})(?![\w/]|\.\d|-\d(?!\d?/\d\d?\)))",
+    re.IGNORECASE | re.VERBOSE,
+)
 WEEKDAY = re.compile(rf"(?<![\w@])(?:{_DAY})(?!\w)", re.IGNORECASE)
-NO_WEEKDAY = re.compile(r"(?:\b(?:salat|sholat|shalat|setiap|tiap|satu|dua|tiga|empat|beberapa|se|per|\d+)\s*)$", re.IGNORECASE)
-NO_DAY_AFTER = re.compile(r"\s+(?:Curhat|Berkah|Bersih|Kliwon|Legi|Pahing|Pon|Wage|depan|lalu|tenang|ini)\b", re.IGNORECASE)
+NO_WEEKDAY = re.compile(
+    r"(?:\b(?:salat|sholat|shalat|setiap|tiap|satu|dua|tiga|empat|beberapa|se|per|\d+)\s*)$", re.IGNORECASE
+)
+NO_DAY_AFTER = re.compile(
+    r"\s+(?:Curhat|Berkah|Bersih|Kliwon|Legi|Pahing|Pon|Wage|depan|lalu|tenang|ini)\b", re.IGNORECASE
+)
 YEAR = re.compile(r"(?<![\d./\-])20[12]\d(?![\d.]|-\d\d-)")
-LAW = re.compile(r"(?:Nomor|No\.?|UU|Perbawaslu|PKPU|Perda|PP|Perpu|Perppu|Permendagri|Undang-undang)\b[^.,;\n]{0,50}"
-                 r"(?:Tahun|/)\s*(20[012]\d)", re.IGNORECASE)
+LAW = re.compile(
+    r"(?:Nomor|No\.?|UU|Perbawaslu|PKPU|Perda|PP|Perpu|Perppu|Permendagri|Undang-undang)\b[^.,;\n]{0,50}"
+    r"(?:Tahun|/)\s*(20[012]\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +98,9 @@ def _found(m: re.Match[str], year: int) -> Found | None:
             month, written, form = _number(m["m"] or m["sm"] or m["em"]), m["y"], "numeric"
         y = (_number(written) % 100 + 2000) if written else year
         end = date(y, month, _number(last)) if last else None
-        return Found(*m.span(), date(y, month, _number(day)), end, bool(written), form, bool(written) and len(written) == 2)
+        return Found(
+            *m.span(), date(y, month, _number(day)), end, bool(written), form, bool(written) and len(written) == 2
+        )
     except ValueError:
         return None
 

@@ -18,7 +18,10 @@ _PRESS = {"31": "DKI Jakarta", "34": "DI Yogyakarta"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province, regency, city or district: its bare name, and the kind that a swap keeps (province, kab, kota, district)."""
+    """A province, regency, city or district: its bare name, and the kind that a swap keeps.
+
+    The kinds are province, kab, kota, district; `forms` holds other ways to write the name, by kind of form.
+    """
 
     code: str
     kind: str
@@ -83,15 +86,22 @@ def names() -> dict[str, Form]:
 def plain_districts(regency: str) -> tuple[Place, ...]:
     """The districts of a regency whose names no other area bears."""
     unique = {row["code"] for row in _table("districts") if row["same_name_count"] == "1"}
-    return tuple(place for code, place in sorted(places().items()) if place.kind == "district"
-                 and code.startswith(regency + ".") and code in unique and place.name.lower() not in names())
+    return tuple(
+        place
+        for code, place in sorted(places().items())
+        if place.kind == "district"
+        and code.startswith(regency + ".")
+        and code in unique
+        and place.name.lower() not in names()
+    )
 
 
 @cache
 def districts(regency: str) -> tuple[Place, ...]:
     """All districts of a regency."""
-    return tuple(place for code, place in sorted(places().items())
-                 if place.kind == "district" and code.startswith(regency + "."))
+    return tuple(
+        place for code, place in sorted(places().items()) if place.kind == "district" and code.startswith(regency + ".")
+    )
 
 
 @cache

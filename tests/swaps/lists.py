@@ -32,12 +32,22 @@ def _added(article: Annotated, gold: Gold, row: Row, rng: Random) -> list[tuple[
     area = _area(gold, row.event)
     known = {body["key"].partition("@")[0] for field in ("bodies", "bodies_maybe") for body in gold.get(field, [])}
     known |= {*gold.get("groups", []), *gold.get("groups_maybe", [])}
-    fits = [(key, words) for key, words in MORE if key.removeprefix("group:") not in known
-            and not any(word in article.text for word in words) and (area or key.startswith("group:"))]
+    fits = [
+        (key, words)
+        for key, words in MORE
+        if key.removeprefix("group:") not in known
+        and not any(word in article.text for word in words)
+        and (area or key.startswith("group:"))
+    ]
     chosen = rng.sample(fits, min(len(fits), rng.randint(2, 4)))
     name = f" {places()[area].name}" if area else ""
-    return [(key if key.startswith("group:") else f"{key}@{area}", rng.choice(words) + (
-        "" if key.startswith("group:") else name)) for key, words in chosen]
+    return [
+        (
+            key if key.startswith("group:") else f"{key}@{area}",
+            rng.choice(words) + ("" if key.startswith("group:") else name),
+        )
+        for key, words in chosen
+    ]
 
 
 def _area(gold: Gold, event: int) -> str:
@@ -64,5 +74,5 @@ def _joined(given: list[str], rng: Random) -> str:
         return "; ".join(items[:-1]) + "; dan " + items[-1]
     if rng.random() < 0.2 and len(items) > 4:
         cut = len(items) // 2
-        return ", ".join(items[:cut]) + " dan " + items[cut] + " serta " + ", ".join(items[cut + 1:])
+        return ", ".join(items[:cut]) + " dan " + items[cut] + " serta " + ", ".join(items[cut + 1 :])
     return ", ".join(items[:-1]) + rng.choice(_TAILS) + items[-1]

@@ -39,7 +39,8 @@ def main() -> None:
     for article in made:
         (TARGET / f"{article.id}.txt").write_bytes(article.text.encode("utf-8"))
         (TARGET / f"{article.id}.json").write_text(
-            json.dumps(article.gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            json.dumps(article.gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
     print(f"{len(made)} articles written to {TARGET}")
 
 
@@ -68,7 +69,11 @@ def _with_extra(article: Annotated) -> Gold:
 
 def _extra(article: Annotated) -> list[str]:
     with EXTRA.open(encoding="utf-8", newline="") as lines:
-        return [article.text[int(row["start"]):int(row["end"])] for row in csv.DictReader(lines) if row["id"] == article.id]
+        return [
+            article.text[int(row["start"]) : int(row["end"])]
+            for row in csv.DictReader(lines)
+            if row["id"] == article.id
+        ]
 
 
 def leftovers(old: Annotated, new: Annotated) -> list[str]:
@@ -86,7 +91,8 @@ def leftovers(old: Annotated, new: Annotated) -> list[str]:
 def _stands_alone(word: str, old: Annotated, kept: str) -> bool:
     """Whether a word of a name is still there where the original has it for the person, not in a place's name."""
     return bool(re.search(rf"\b{re.escape(word)}\b", kept)) and len(re.findall(rf"\b{re.escape(word)}\b", kept)) >= len(
-        re.findall(rf"\b{re.escape(word)}\b", old.text + json.dumps(old.gold, ensure_ascii=False)))
+        re.findall(rf"\b{re.escape(word)}\b", old.text + json.dumps(old.gold, ensure_ascii=False))
+    )
 
 
 if __name__ == "__main__":

@@ -25,8 +25,11 @@ def main() -> None:
     parser.add_argument("--errors", choices=sorted(KINDS), help="list what only the swapped articles get wrong")
     args = parser.parse_args()
     dev = load(args.dev)
-    sets = {"seeds": load(GOLD / "seeds"), "dev, studied": [a for a in dev if not held_out(a.id)],
-            "dev, held out": [a for a in dev if held_out(a.id)]}
+    sets = {
+        "seeds": load(GOLD / "seeds"),
+        "dev, studied": [a for a in dev if not held_out(a.id)],
+        "dev, held out": [a for a in dev if held_out(a.id)],
+    }
     if args.errors:
         _errors({**sets, "dev, held out": []}, args.errors, args.seeds)
         return

@@ -14,11 +14,13 @@ from swaps.names import fixed
 WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 _CALLED = re.compile(
     r"(?:disapa|dipanggil|sapaan akrab\w*|panggilan akrab\w*|sapaan|akrab dengan nama|alias)[\s,:]*"
-    r"(?:dengan\s+|sebagai\s+)?[\"“'‘]?(?:(?:Pak|Bu|Bang|Mas|Kak|Gus|Haji|H\.|Om)\s+)?([A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?)")
+    r"(?:dengan\s+|sebagai\s+)?[\"“'‘]?(?:(?:Pak|Bu|Bang|Mas|Kak|Gus|Haji|H\.|Om)\s+)?([A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?)"
+)
 # After these a capital word names a place, whoever it was named after.
 _PLACED = re.compile(
     r"\b(?:Jalan|Jln?\.?|Gedung|Hotel|Masjid|Universitas|Stadion|RSUD|Kelurahan|Desa|Kecamatan|Kabupaten|Kota|Provinsi|"
-    r"GOR|SMAN?|Lapangan|Balai|Aula|Bandara|Pulau)\s+(?:[A-Z][\w.]*\s?){1,3}")
+    r"GOR|SMAN?|Lapangan|Balai|Aula|Bandara|Pulau)\s+(?:[A-Z][\w.]*\s?){1,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def split(name: str) -> list[str]:
 def part_of(name: tuple[str, ...], other: tuple[str, ...]) -> tuple[int, int] | None:
     """Where a name's words stand in another's (from, to), None if they do not."""
     a, b = [word.lower() for word in name], [word.lower() for word in other]
-    found = next((i for i in range(len(b) - len(a) + 1) if b[i:i + len(a)] == a), None)
+    found = next((i for i in range(len(b) - len(a) + 1) if b[i : i + len(a)] == a), None)
     return None if found is None else (found, found + len(a))
 
 
@@ -76,7 +78,9 @@ def find(text: str, gold: Gold) -> tuple[list[Mention], list[tuple[int, str]]]:
     nicknames = _nicknames(text, people, taken)
     for person, nickname in nicknames:
         taken[:] = [one for one in taken if one.words is not None or one.person != person]
-        _add(taken, (Mention(m.start(), m.end(), person, None) for m in re.finditer(rf"\b{re.escape(nickname)}\b", text)))
+        _add(
+            taken, (Mention(m.start(), m.end(), person, None) for m in re.finditer(rf"\b{re.escape(nickname)}\b", text))
+        )
     _add(taken, _single(text, people, gold, taken))
     return sorted(taken, key=lambda one: one.start), nicknames
 
@@ -91,9 +95,9 @@ def _parts(text: str, person: int, words: tuple[str, ...]) -> Iterator[Mention]:
     """Two words of the name or more, in one piece, longest first; a name of one word as a whole."""
     for length in range(len(words), 1, -1):
         for i in range(len(words) - length + 1):
-            pattern = r"[.\s]{0,2}\s*".join(map(re.escape, words[i:i + length]))
+            pattern = r"[.\s]{0,2}\s*".join(map(re.escape, words[i : i + length]))
             for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-                if not all(len(w) < 2 for w in words[i:i + length]):
+                if not all(len(w) < 2 for w in words[i : i + length]):
                     yield Mention(m.start(), m.end(), person, (i, i + length))
 
 
@@ -102,8 +106,8 @@ def _misspelt(text: str, people: list[tuple[str, ...]]) -> Iterator[Mention]:
     words = list(WORD.finditer(text))
     for person, name in enumerate(people):
         for i in range(len(words) - len(name) + 1):
-            window = words[i:i + len(name)]
-            between = text[window[0].start():window[-1].end()]
+            window = words[i : i + len(name)]
+            between = text[window[0].start() : window[-1].end()]
             if len(name) < 2 or "\n" in between or len(between) > len(" ".join(name)) + 6 or not between[0].isupper():
                 continue
             alike = [fuzz.ratio(a.lower(), b[0].lower()) for a, b in zip(name, window, strict=True)]

@@ -29,7 +29,7 @@ def invent(rng: Random, taken: set[str]) -> Name:
     """A name of any region, none of whose calling words is taken; adds them to `taken`."""
     for _ in range(200):
         name = _draw(rng, REGIONS[rng.choice(sorted(REGIONS))])
-        words = {word.lower() for word in name.words[name.head:]}
+        words = {word.lower() for word in name.words[name.head :]}
         if not words & taken:
             taken |= words
             return name
@@ -73,5 +73,7 @@ def misspelt(word: str, rng: Random) -> str:
     if len(word) < 4:
         return word
     at = rng.randrange(1, len(word) - 1)
-    change: Callable[[], str] = rng.choice([lambda: word[:at] + word[at + 1:], lambda: word[:at] + word[at] + word[at:]])
+    change: Callable[[], str] = rng.choice(
+        [lambda: word[:at] + word[at + 1 :], lambda: word[:at] + word[at] + word[at:]]
+    )
     return change()

@@ -48,9 +48,10 @@ def renamed(article: Annotated, rng: Random, make: Maker, degrees: float = 0.0) 
     return Annotated(article.id, rewrite(article.text, edits), gold)
 
 
-def _edit(text: str, one: Mention, people: list[tuple[str, ...]], names: list[Name], called: dict[int, str],
-          rng: Random) -> Edit:
-    old = text[one.start:one.end]
+def _edit(
+    text: str, one: Mention, people: list[tuple[str, ...]], names: list[Name], called: dict[int, str], rng: Random
+) -> Edit:
+    old = text[one.start : one.end]
     if one.words is None:
         return one.start, one.end, like(old, called[one.person])
     words = list(part(names[one.person], one.words, len(people[one.person])))
@@ -83,16 +84,17 @@ def part(name: Name, words: tuple[int, int], length: int) -> tuple[str, ...]:
         return (new[-1],) if start > 0 and end == length else (name.call,)
     if start == 0:
         return new[: max(name.head + 1, min(size, len(new) - 1))]
-    return new[max(name.head, len(new) - size):]
+    return new[max(name.head, len(new) - size) :]
 
 
-def _learned(text: str, mentions: list[Mention], people: list[tuple[str, ...]], edits: list[Edit], share: float,
-             rng: Random) -> None:
+def _learned(
+    text: str, mentions: list[Mention], people: list[tuple[str, ...]], edits: list[Edit], share: float, rng: Random
+) -> None:
     """Gives some people degrees, full of commas, where they are first named in full and have none yet."""
     seen: set[int] = set()
     for i, one in enumerate(mentions):
         full = one.words == (0, len(people[one.person]))
-        after = text[one.end:one.end + 8]
+        after = text[one.end : one.end + 8]
         if not full or one.person in seen or not re.match(r"[ ,][a-z ]|,", after) or _DEGREE.match(after):
             continue
         seen.add(one.person)
@@ -115,13 +117,25 @@ def _gold(gold: Gold, people: list[tuple[str, ...]], names: list[Name]) -> Gold:
     for field in ("people", "people_maybe"):
         if field in out:
             out[field] = mapped(out[field], change)
-    for field, inner in (("posts", "person"), ("posts_maybe", "person"), ("quotes", "speaker"), ("quotes_maybe", "speaker")):
+    for field, inner in (
+        ("posts", "person"),
+        ("posts_maybe", "person"),
+        ("quotes", "speaker"),
+        ("quotes_maybe", "speaker"),
+    ):
         if field in out:
             out[field] = [{**item, inner: mapped(item[inner], change)} for item in out[field]]
     for field in ("events", "events_maybe"):
         if field in out:
-            out[field] = [{key: [change(one) if one.startswith("person:") else one for one in value]
-                           if isinstance(value, list) else value for key, value in event.items()} for event in out[field]]
+            out[field] = [
+                {
+                    key: [change(one) if one.startswith("person:") else one for one in value]
+                    if isinstance(value, list)
+                    else value
+                    for key, value in event.items()
+                }
+                for event in out[field]
+            ]
     return out
 
 

@@ -8,19 +8,28 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
+from rapidfuzz import fuzz
+
 from swaps.annotated import CannotSwap, Edit, Gold, like
 from swaps.gazetteer import Form, Place, campuses, districts, names, places, shared
 from swaps.mentions import find
 
-_REGENCY = re.compile(r"(?:Kabupaten|Kab\.?|Pemkab|Bupati|Wabup|Kota|Pemkot|Wali ?kota|Kota Administrasi|Kab/Kota)\s+$",
-                      re.IGNORECASE)
+_REGENCY = re.compile(
+    r"(?:Kabupaten|Kab\.?|Pemkab|Bupati|Wabup|Kota|Pemkot|Wali ?kota|Kota Administrasi|Kab/Kota)\s+$", re.IGNORECASE
+)
 _KAB = re.compile(r"(?:Kabupaten|Kab\.?|Pemkab|Bupati|Wabup|Sekretariat Daerah Kabupaten)\s+$", re.IGNORECASE)
 _KOTA = re.compile(r"(?:Kota|Pemkot|Wali ?kota|Kota Administrasi)\s+$", re.IGNORECASE)
-_PROVINCE = re.compile(r"(?:Provinsi|Propinsi|Prov\.?|Gubernur|Pemprov|Polda|Kejati|\(Polda\)|Kepolisian Daerah|Wagub)\s+$",
-                       re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"(?:Provinsi|Propinsi|Prov\.?|Gubernur|Pemprov|Polda|Kejati|\(Polda\)|Kepolisian Daerah|Wagub)\s+$", re.IGNORECASE
+)
 _DISTRICT = re.compile(
     r"(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Camat|Panwascam|Panwaslucam|Panwaslu|Panwas|Polsek|Koramil|PPK|KUA|"
-    r"Panwaslu Kecamatan|Kapolsek|Danramil)\s+$", re.IGNORECASE)
+    r"Panwaslu Kecamatan|Kapolsek|Danramil)\s+$",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(
+    r"\b(?:Kabupaten|Kab\.?|Kota|Provinsi|Kecamatan|Pemkab|Pemkot)\s+([A-Z][a-z]{3,}(?:\s[A-Z][a-z]{3,})?)"
+)
 _BODY = re.compile(r"\b(?:Bawaslu|KPU|Polres|Polresta|Polda|DPRD|Kejari|Kesbangpol|Pemda|Satpol PP|Panwaslu)\s+$")
 
 
@@ -46,8 +55,10 @@ def scan(text: str, province: str, annotated: set[str], gold: Gold) -> list[Find
 
     `annotated` are the codes that the annotation speaks of. Raises CannotSwap where a name may mean two of them.
     """
-    regencies = tuple(sorted(code for code in annotated if len(code) == 5 and code[:2] == province)
-                      or sorted({code[:5] for code in annotated if len(code) == 8 and code[:2] == province}))
+    regencies = tuple(
+        sorted(code for code in annotated if len(code) == 5 and code[:2] == province)
+        or sorted({code[:5] for code in annotated if len(code) == 8 and code[:2] == province})
+    )
     kept = [(one.start, one.end) for one in find(text, gold)[0]] if gold else []
     kept += [m.span() for name in campuses() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     hits = [m for m in _pattern(regencies).finditer(text) if not any(a < m.end() and m.start() < b for a, b in kept)]
@@ -57,17 +68,41 @@ def scan(text: str, province: str, annotated: set[str], gold: Gold) -> list[Find
         code = _meant(text, m, province, annotated, marked)
         if code:
             found.append(Finding(*m.span(), *code))
+    found += _misspelt(text, found)
     return found + list(_domains(text, found))
 
 
-def _districts_named(text: str, hits: list[re.Match[str]], regencies: tuple[str, ...], annotated: set[str]) -> dict[
-        str, str]:
+def _misspelt(text: str, found: list[Finding]) -> list[Finding]:
+    """Names in a wrong spelling, or cut off at the end of the text, after a word that says what they are."""
+    codes = sorted({one.code for one in found if one.form != "domain"})
+    wrong, last = [], len(text.rstrip())
+    for m in _TYPED.finditer(text):
+        if any(one.start < m.end() and m.start(1) < one.end for one in found):
+            continue
+        for end in sorted({m.end(), m.start(1) + len(m[1].split()[0])}, reverse=True):
+            written = text[m.start(1) : end].lower()
+            code = next((code for code in codes if _alike(written, places()[code].name.lower(), end >= last)), None)
+            if code:
+                wrong.append(Finding(m.start(1), end, code, "misspelt"))
+                break
+    return wrong
+
+
+def _alike(written: str, name: str, cut: bool) -> bool:
+    return (cut and name.startswith(written)) or 86 <= fuzz.ratio(written, name) < 100
+
+
+def _districts_named(
+    text: str, hits: list[re.Match[str]], regencies: tuple[str, ...], annotated: set[str]
+) -> dict[str, str]:
     """Names of districts that the article speaks of: annotated, or once named with a word that says so."""
     marked = {}
     for place in (one for code in regencies for one in districts(code)):
         name = place.name.lower()
-        said = any(_norm(m[0]) == name and _DISTRICT.search(text[:m.start()]) for m in hits)
-        if said or (place.code in annotated and any(_norm(m[0]) == name for m in hits)):
+        said = any(_norm(m[0]) == name and _DISTRICT.search(text[: m.start()]) for m in hits)
+        if not said and " " not in name and place.code not in annotated:
+            continue  # one word alone may be anything
+        if any(_norm(m[0]) == name for m in hits):
             marked[name] = place.code
     return marked
 
@@ -76,9 +111,10 @@ def _norm(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-def _meant(text: str, m: re.Match[str], province: str, annotated: set[str], marked: dict[str, str]) -> tuple[
-        str, str] | None:
-    name, before = _norm(m[0]), text[max(0, m.start() - 40):m.start()]
+def _meant(
+    text: str, m: re.Match[str], province: str, annotated: set[str], marked: dict[str, str]
+) -> tuple[str, str] | None:
+    name, before = _norm(m[0]), text[max(0, m.start() - 40) : m.start()]
     form = names().get(name, Form((), False))
     if name in marked and (_DISTRICT.search(before) or not form.codes):
         return (marked[name], "district") if m[0][0].isupper() or _DISTRICT.search(before) else None
@@ -116,7 +152,7 @@ def _domains(text: str, found: list[Finding]) -> Iterator[Finding]:
 
 def spell(text: str, found: Finding, new: Place, rng: Random | None) -> Edit:
     """The edit that writes the new place where the old one stands, in the like form."""
-    old, before = text[found.start:found.end], text[max(0, found.start - 40):found.start]
+    old, before = text[found.start : found.end], text[max(0, found.start - 40) : found.start]
     words = new.name
     if found.form == "domain":
         words = re.sub(r"\W", "", new.name.lower())
@@ -124,8 +160,12 @@ def spell(text: str, found: Finding, new: Place, rng: Random | None) -> Edit:
         words = new.forms["capital"][0]
     elif found.form == "abbrev" and (forms := [f for f in new.forms.get("abbrev", ()) if len(f) > 3]):
         words = rng.choice(forms) if rng else forms[0]
-    if words == new.name and found.form == "abbrev" and text[found.start - 2:found.start] == " (" and text[
-            found.end:found.end + 1] == ")":
+    if (
+        words == new.name
+        and found.form == "abbrev"
+        and text[found.start - 2 : found.start] == " ("
+        and text[found.end : found.end + 1] == ")"
+    ):
         return found.start - 2, found.end + 1, ""  # "Kabupaten Tambrauw (Tambrauw)" would be said by nobody
     if words == new.name and shared(new.name) and _BODY.search(before):
         words = {"province": "Provinsi ", "kab": "Kabupaten ", "kota": "Kota "}.get(new.kind, "") + words
