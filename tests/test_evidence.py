@@ -178,4 +178,4 @@ def test_passages_hold_the_words_of_both_sides(store: Store, evidence: list[Row]
             forms = words.of(side)
             if forms and not any(plain(form) in plain(text) for form in forms):
                 missing.append(f"{id_[:3]} {s} {p} {o}: no word of {side} in {text.strip()!r}")
-    assert missing == []
+    assert not missing, "\n".join(missing)
