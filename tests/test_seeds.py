@@ -14,7 +14,9 @@ from pyoxigraph import BlankNode, RdfFormat, parse
 from pyshacl import validate
 
 from kg.lexicon.places import ontology_dir
+from kg.outputs import answers
 from kg.outputs.load import load
+from kg.outputs.query import ask
 
 
 def test_three_parsers_count_the_same_triples(built: Path, tool: Callable[[str], str]) -> None:
@@ -34,6 +36,13 @@ def test_python_users_get_the_graphs_and_their_union(built: Path) -> None:
     assert len(found) == len(load(built / "graph.ttl")) == len(rdflib.Graph().parse(built / "graph.ttl"))
     name = found.value(rdflib.URIRef("https://w3id.org/bawaslu-kg/id/org/bawaslu-33.25"), rdflib.RDFS.label)
     assert str(name) == "Bawaslu Kabupaten Batang"
+
+
+def test_the_readme_gives_the_real_answer(built: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (asked,) = re.findall(r"```sparql\n(.*?)```", readme, re.DOTALL)
+    (answer,) = re.findall(r"```text\n(.*?)```", readme, re.DOTALL)
+    assert answers.write(ask(built / "graph.ttl", asked), "table") == answer
 
 
 def test_no_blank_nodes_and_flat_iris(built: Path) -> None:
