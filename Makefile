@@ -28,7 +28,8 @@ snapshot: .venv/installed
 	@git --no-pager diff --stat -- output/graph.ttl
 
 screenshot: all
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900 --virtual-time-budget=5000 \
+	chromium --headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update \
+	  --hide-scrollbars --window-size=1400,900 --virtual-time-budget=5000 \
 	  --screenshot="$(CURDIR)/docs/network.png" "file://$(CURDIR)/output/network.html"
 
 .venv/bin/python:

@@ -35,7 +35,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what a build of the seeds writes."""
     folder = tmp_path_factory.mktemp("built")
     outcome = build([str(SEEDS)], folder)
-    assert outcome.articles == 5 and not outcome.problems
+    assert not outcome.problems, "\n".join(map(str, outcome.problems))
+    assert outcome.articles == 5
     return folder
 
 
