@@ -38,6 +38,8 @@ def evaluate(
     from kg.evaluation import report, run
 
     found = run.evaluate(folders, dataset, only)
+    for problem in found.problems:
+        click.echo(f"{'error' if problem.lost else 'note'}: {problem}", err=True)
     lines = [report.as_json(found.scores())] if as_json else [*report.table(found.scores())]
     for line in (*lines, *(report.errors(found.results) if errors else ())):
         click.echo(line)

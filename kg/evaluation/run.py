@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.articles import Problem
 from kg.evaluation import floors as levels
 from kg.evaluation.documents import Doc, score
 from kg.evaluation.fuzzy import require
@@ -14,15 +15,15 @@ from kg.evaluation.matching import Parts
 from kg.evaluation.predictions import from_dataset, from_readings
 from kg.evaluation.totals import Scores, scores
 from kg.pipeline import readings
-from kg.records import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The results of all documents by id, and which documents belong to which set."""
+    """The results of all documents by id, which documents belong to which set, and texts that could not be read."""
 
     results: dict[str, dict[str, Parts]]
     sets: dict[str, tuple[str, ...]]
+    problems: tuple[Problem, ...] = ()
 
     def scores(self, group: str | None = None) -> Scores:
         """The scores of one set, or of all documents."""
@@ -45,9 +46,10 @@ def evaluate(folders: Sequence[Path], dataset: Path | None = None, only: Sequenc
     docs = {key: doc for one in gold for key, doc in one.docs.items()}
     if not docs:
         raise GoldError(f"no annotation with the id {', '.join(only)}; see the names of the .json files")
-    found = from_dataset(dataset) if dataset else _read(gold)
+    problems: list[Problem] = []
+    found = from_dataset(dataset) if dataset else _read(gold, problems)
     results = {key: score(doc, found.get(key)) for key, doc in docs.items()}
-    return Evaluation(results, {one.name: tuple(one.docs) for one in gold})
+    return Evaluation(results, {one.name: tuple(one.docs) for one in gold}, tuple(problems))
 
 
 def write_floors(found: Evaluation, path: Path, lower: bool) -> list[levels.Change]:
@@ -60,9 +62,15 @@ def write_floors(found: Evaluation, path: Path, lower: bool) -> list[levels.Chan
     return changes
 
 
-def _read(gold: Sequence[GoldSet]) -> dict[str, Doc]:
+def _read(gold: Sequence[GoldSet], problems: list[Problem]) -> dict[str, Doc]:
     texts = [path for one in gold for path in one.texts.values()]
     for path in texts:
         if not path.is_file():
             raise GoldError(f"{path}: no such text; put it beside its annotation, or give --dataset")
-    return from_readings(item for item in readings([str(path) for path in texts]) if isinstance(item, Reading))
+    read = []
+    for item in readings([str(path) for path in texts]):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            read.append(item)
+    return from_readings(read)

@@ -7,7 +7,7 @@ from kg.identity.builder import Builder
 from kg.identity.home import mentions_of
 from kg.identity.places import Resolver
 from kg.mentions import ReadSentence
-from kg.records import Article, Fact, Reading, Rejection
+from kg.records import Article, Fact, Mention, Reading, Rejection
 
 _ELECTION = {"bawaslu", "panwaslih", "panwascam", "pkd", "ptps", "kpu", "ppk", "pps", "kpps", "dkpp", "gakkumdu"}
 
@@ -57,6 +57,6 @@ def relevant(sentences: tuple[ReadSentence, ...]) -> bool:
     )
 
 
-def _all_mentions(sentences: tuple[ReadSentence, ...]):  # type: ignore[no-untyped-def]
+def _all_mentions(sentences: tuple[ReadSentence, ...]) -> tuple[Mention, ...]:
     found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes)]
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.key)))

@@ -80,8 +80,9 @@ class Builder:
         return [o for (s, p, o) in self._claims if s == subject and p == predicate]
 
     def spans_of(self, subject: Ref, predicate: str, object_: Ref | str | date) -> tuple[Span, ...]:
-        """The passages of a statement already made."""
-        return self._claims[subject, predicate, object_].passages
+        """The passages of a statement already made, () if it was not."""
+        found = self._claims.get((subject, predicate, object_))
+        return found.passages if found else ()
 
     def finish(self, reading: Reading) -> Reading:
         """The reading with organisations, claims and notes in a fixed order."""

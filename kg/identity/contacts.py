@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from kg.identity.builder import Builder
 from kg.identity.happenings import Happening
@@ -12,6 +13,7 @@ from kg.records import Contact, Membership, Mention, Ref, Span
 _COORDINATION = frozenset(
     {"rakor", "rapat-evaluasi", "audiensi", "penandatanganan", "diskusi", "deklarasi", "apel", "penertiban"}
 )
+_Pair = tuple[tuple[str, str], str, list[Span], str, float]
 _RANK = {"signed": 6, "co-organised": 5, "spoke": 4, "attended": 3, "hosted": 2, "stated": 1}
 
 
@@ -40,7 +42,7 @@ def state(
     return tuple(contact for _, contact in sorted(found.items()))
 
 
-def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, Membership]):  # type: ignore[no-untyped-def]
+def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, Membership]) -> Iterator[_Pair]:
     if event is None:
         return
     keys = sorted(event.organizers)
@@ -69,14 +71,23 @@ def _bodies(builder: Builder, ref: Ref, memberships: dict[str, Membership]) -> l
     ]
 
 
-def _stated(builder: Builder, people: People, memberships: dict[str, Membership]):  # type: ignore[no-untyped-def]
+def _stated(builder: Builder, people: People, memberships: dict[str, Membership]) -> Iterator[_Pair]:
     for fact in builder.facts:
         if fact.kind != "stated":
             continue
         sides = [(_key(builder, fact.part(name), people, memberships), fact.part(name)) for name in ("one", "two")]
         if all(key for key, _ in sides) and sides[0][0] != sides[1][0]:
             pair = tuple(sorted(str(key) for key, _ in sides))
-            yield (pair[0], pair[1]), "stated", [m.span for _, m in sides if m is not None], fact.rule, fact.confidence
+            yield (pair[0], pair[1]), "stated", [span for key, m in sides for span in _words_of(builder, key, m)], fact.rule, fact.confidence
+
+
+def _words_of(builder: Builder, key: str | None, mention: Mention | None) -> list[Span]:
+    """Where a side stands: at its mention, and for a pronoun or quotation also where its body is named."""
+    if mention is None or key is None:
+        return []
+    if mention.kind not in {"quote", "pronoun"}:
+        return [mention.span]
+    return [mention.span, *builder.spans_of(Ref("article", builder.article.key), "bw:mentions", Ref("org", key))]
 
 
 def _key(builder: Builder, mention: Mention | None, people: People, memberships: dict[str, Membership]) -> str | None:

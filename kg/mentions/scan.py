@@ -16,7 +16,7 @@ from kg.mentions import (
 from kg.mentions.context import Line
 from kg.mentions.finders import names_in
 from kg.records import Article, Mention, Sentence, Span
-from kg.rules import Tagged, tag
+from kg.rules import Rule, Tagged, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _people(text: str, sentence: Sentence, mentions: list[Mention]) -> tuple[lis
     return [m for m in mentions if m.kind != "name"], tuple(m for m in mentions if m.kind == "name")
 
 
-def _apply(text: str, sentence: Sentence, mentions: list[Mention], rule) -> list[Mention]:  # type: ignore[no-untyped-def]
+def _apply(text: str, sentence: Sentence, mentions: list[Mention], rule: Rule) -> list[Mention]:
     if not any(m.kind == "name" for m in mentions):
         return mentions
     hits = {match.index("who") for match in rule.matches(tag(text, sentence, mentions))}

@@ -60,7 +60,7 @@ def tells_area(form: str, code: str) -> bool:
 
 def short(body: Organization) -> str:
     """A name for tight places: the official one, or a shorter written form that says the area."""
-    forms = [form for form in body.written if form not in body.misspelt and tells_area(form, body.area)]
+    forms = [form for form in body.written if form[:1].isupper() and form not in body.misspelt and tells_area(form, body.area)]
     shortest = min(forms, key=lambda form: (len(form), form), default=body.name)
     return shortest if len(body.name) > _LONGEST and len(shortest) < len(body.name) else body.name
 

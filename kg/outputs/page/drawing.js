@@ -5,6 +5,7 @@ const BASIS_ORDER = ["signed", "co-organised", "spoke", "attended", "hosted", "s
 const COMMUNITY_COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#8e3b88", "#7a4a12", "#1b6e5a", "#5c2a9d"];
 let canvas = null; // the vis.Network
 let palette = {};
+let magnified = 1; // dots and lines grow where the whole is drawn small, so that they can be seen and hit
 
 function readPalette() {
   const style = getComputedStyle(document.documentElement);
@@ -31,7 +32,7 @@ function nodeLook(node) {
 
 function sizeOf(node) {
   const size = 7 + 3.2 * Math.sqrt(node.events);
-  return state.view === "map" ? Math.min(14, size * 0.6) : size;
+  return state.view === "map" ? Math.min(14, size * 0.6) : size * magnified;
 }
 
 function edgeLook(edge) {
@@ -42,7 +43,7 @@ function edgeLook(edge) {
 
 function widthOf(edge) {
   const width = 1 + 1.6 * Math.sqrt(edge.events);
-  return state.view === "map" ? width * 0.6 : width;
+  return state.view === "map" ? width * 0.6 : width * magnified;
 }
 
 function basisOf(edge) {
@@ -51,6 +52,7 @@ function basisOf(edge) {
 }
 
 function makeCanvas(shown) {
+  magnified = Math.min(3, Math.max(1, 0.75 / fitting().scale));
   const nodes = new vis.DataSet([...shown.drawn].map(nodeLook));
   const edges = new vis.DataSet(drawnEdges(shown).map(edgeLook));
   canvas = new vis.Network(document.getElementById("network"), { nodes, edges }, {
@@ -67,7 +69,7 @@ function makeCanvas(shown) {
   canvas.on("hoverNode", ({ node, event }) => showTip(nodeTip(model.nodes[node]), event));
   canvas.on("hoverEdge", ({ edge, event }) => showTip(edgeTip(model.edges[edge]), event));
   ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => canvas.on(name, hideTip));
-  fit();
+  canvas.moveTo(fitting());
 }
 
 function drawnEdges(shown) {
@@ -136,13 +138,21 @@ function bounds() {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-function fit() {
+// Where to look from so that all that is drawn is seen.
+function fitting() {
   const box = bounds();
-  const frame = document.getElementById("network").getBoundingClientRect();
-  if (!box || !frame.width) return;
-  const margin = state.view === "map" ? 20 : 60;
-  const scale = Math.min(2, (frame.width - 2 * margin) / Math.max(1, box[2] - box[0]), (frame.height - 2 * margin) / Math.max(1, box[3] - box[1]));
-  canvas.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale: Math.max(scale, 0.01) });
+  const frame = byId("network").getBoundingClientRect();
+  if (!box || !frame.width) return { position: { x: 0, y: 0 }, scale: 1 };
+  const margin = state.view === "map" ? 20 : Math.min(90, frame.width / 8); // room for names
+  const scale = Math.min(1.6, (frame.width - 2 * margin) / Math.max(1, box[2] - box[0]), (frame.height - margin) / Math.max(1, box[3] - box[1]));
+  return { position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale: Math.max(scale, 0.01) };
+}
+
+function fit() {
+  const wanted = fitting();
+  magnified = Math.min(3, Math.max(1, 0.75 / wanted.scale));
+  redraw(current, false);
+  canvas.moveTo(wanted);
 }
 
 function zoomBy(factor) {

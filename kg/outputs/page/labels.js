@@ -1,6 +1,8 @@
 // Names at one size on the screen whatever the zoom, the busiest first, none over another; and what lies below the dots.
 const NAME_SIZE = 12.5;
+const NAME_HEIGHT = 14;
 const MOST_NAMES = 140;
+const HUBS = 40; // so many names are written even over dots
 const LINE_WIDTH = 24;
 const OFFICIAL_REACH = 26;
 const wrapped = new Map();
@@ -35,11 +37,12 @@ function drawOver(context) {
 
 function ranked() {
   const first = new Set([picked().node, picked().edge?.a, picked().edge?.b, model.byKey.get(state.ego)]);
-  return [...current.drawn].sort((one, other) => first.has(other) - first.has(one) || other.events - one.events || one.number - other.number);
+  return [...current.drawn].sort((one, other) => first.has(other) - first.has(one) || other.events - one.events || other.edges.length - one.edges.length || one.number - other.number);
 }
 
 function drawNames(context) {
   const taken = [];
+  const marks = dots();
   const frame = { width: canvas.canvas.frame.canvas.clientWidth, height: canvas.canvas.frame.canvas.clientHeight };
   let count = 0;
   for (const node of ranked()) {
@@ -50,13 +53,29 @@ function drawNames(context) {
     const lines = linesOf(node.short);
     context.font = `${strong ? 600 : 400} ${NAME_SIZE}px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif`;
     const width = Math.max(...lines.map((line) => context.measureText(line).width));
-    const top = place.y + place.radius + 3;
-    const box = [place.x - width / 2 - 2, top - 1, place.x + width / 2 + 2, top + lines.length * 14 + 1];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+    const box = spots(place, width, lines.length * NAME_HEIGHT).find((spot) => !taken.some((other) => overlaps(spot, other)) && (count < HUBS || !marks.some((dot) => overlaps(spot, dot))));
+    if (!box) continue;
     taken.push(box);
     count += 1;
-    lines.forEach((line, number) => drawText(context, line, place.x, top + number * 14, palette.ink));
+    lines.forEach((line, number) => drawText(context, line, (box[0] + box[2]) / 2, box[1] + number * NAME_HEIGHT, palette.ink));
   }
+}
+
+// Below the dot, else above, right or left of it.
+function spots(place, width, height) {
+  const { x, y, radius } = place;
+  const near = radius + 3;
+  return [[x - width / 2, y + near, x + width / 2, y + near + height], [x - width / 2, y - near - height, x + width / 2, y - near],
+    [x + near, y - height / 2, x + near + width, y + height / 2], [x - near - width, y - height / 2, x - near, y + height / 2]];
+}
+
+function overlaps(one, other) {
+  return one[0] < other[2] + 3 && other[0] < one[2] + 3 && one[1] < other[3] + 1 && other[1] < one[3] + 1;
+}
+
+// Where the dots stand: names of less busy bodies keep off them.
+function dots() {
+  return [...current.drawn].slice(0, 400).map(onScreen).map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
 }
 
 function drawText(context, text, x, y, colour) {

@@ -118,7 +118,7 @@ async function begin() {
   model = linked(raw);
   start = { ...DEFAULTS, people: model.part.people };
   readHash();
-  if (matchMedia("(min-width: 1100px)").matches) document.body.classList.add("with-filters");
+  if (matchMedia("(min-width: 1500px)").matches) document.body.classList.add("with-filters");
   byId("show-filters").setAttribute("aria-expanded", String(document.body.classList.contains("with-filters")));
   speak();
   dress();

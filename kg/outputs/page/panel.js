@@ -39,7 +39,9 @@ function backButton() {
 }
 
 function startPanel() {
-  const edges = [...current.edges].sort((one, other) => other.events - one.events || other.inArticles - one.inArticles || one.number - other.number);
+  const latest = (edge) => daysOf(edge).slice(-1)[0] || "";
+  const edges = current.edges.map((edge) => [edge, latest(edge)]).sort(([one, before], [other, after]) => other.events - one.events
+    || other.inArticles - one.inArticles || other.coordinated - one.coordinated || (before < after ? 1 : before > after ? -1 : one.number - other.number)).map(([edge]) => edge);
   return [made("h2", t("start")), made("p", t("startHelp")), edgeList(edges.slice(0, 60))];
 }
 
