@@ -72,8 +72,9 @@ def find(text: str, gold: Gold) -> tuple[list[Mention], list[tuple[int, str]]]:
     """All mentions in order, and the nicknames with their person."""
     people = people_of(gold)
     taken: list[Mention] = []
-    for person, words in enumerate(people):
-        _add(taken, _parts(text, person, words))
+    for length in range(max(map(len, people), default=0), 1, -1):
+        for person, words in enumerate(people):
+            _add(taken, _parts(text, person, words, length))
     _add(taken, _misspelt(text, people))
     nicknames = _nicknames(text, people, taken)
     for person, nickname in nicknames:
@@ -91,14 +92,15 @@ def _add(taken: list[Mention], found: Iterator[Mention]) -> None:
             taken.append(one)
 
 
-def _parts(text: str, person: int, words: tuple[str, ...]) -> Iterator[Mention]:
-    """Two words of the name or more, in one piece, longest first; a name of one word as a whole."""
-    for length in range(len(words), 1, -1):
-        for i in range(len(words) - length + 1):
-            pattern = r"[.\s]{0,2}\s*".join(map(re.escape, words[i : i + length]))
-            for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-                if not all(len(w) < 2 for w in words[i : i + length]):
-                    yield Mention(m.start(), m.end(), person, (i, i + length))
+def _parts(text: str, person: int, words: tuple[str, ...], length: int) -> Iterator[Mention]:
+    """So many words of a name in one piece, opening words ("I Ketut") and initials alone aside."""
+    for i in range(len(words) - length + 1):
+        piece = words[i : i + length]
+        if length < len(words) and all(map(fixed, piece)):
+            continue
+        pattern = r"[.\s]{0,2}\s*".join(map(re.escape, piece))
+        for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+            yield Mention(m.start(), m.end(), person, (i, i + length))
 
 
 def _misspelt(text: str, people: list[tuple[str, ...]]) -> Iterator[Mention]:

@@ -56,8 +56,14 @@ def alike(rng: Random, old: tuple[str, ...], code: str, taken: set[str]) -> Name
 
 
 def _fresh(rng: Random, pool: list[str], taken: set[str]) -> str:
-    free = [word for word in pool if word.lower() not in taken]
-    every = [word for one in REGIONS.values() for word in (*one.given, *one.family) if "·" not in word]
+    unusual = {*REGIONS["word"].given, *REGIONS["word"].family}  # places and ordinary words are for swaps only
+    free = [word for word in pool if word.lower() not in taken and word not in unusual]
+    every = [
+        word
+        for one in REGIONS.values()
+        for word in (*one.given, *one.family)
+        if "·" not in word and word not in unusual
+    ]
     word = rng.choice(free or sorted({word for word in every if word.lower() not in taken}))
     taken.add(word.lower())
     return word
