@@ -25,7 +25,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|article|div|main|meta|section|p)\b)", re.I
 )
 _SKIP = "only objects with a text field are articles"
-LONGEST = 200_000
+LONGEST = 100_000
 """In characters; a text longer than a long magazine feature is something else, or many articles in one."""
 
 

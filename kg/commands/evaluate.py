@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.common import EPILOG
+
+if TYPE_CHECKING:
+    from kg.evaluation.floors import Change
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path)
@@ -43,7 +48,12 @@ def evaluate(
     lines = [report.as_json(found.scores())] if as_json else [*report.table(found.scores())]
     for line in (*lines, *(report.errors(found.results) if errors else ())):
         click.echo(line)
-    for change in run.write_floors(found, floors, lowering) if floors and raising else ():
-        click.echo(f"floor {'lowered' if change.lowers else 'raised'}: {change}", err=True)
+    if floors and raising:
+        _write(run.write_floors(found, floors, lowering))
     if floors and (low := found.broken(floors)):
         raise click.ClickException("below the floor: " + "; ".join(low))
+
+
+def _write(changes: Iterable[Change]) -> None:
+    for change in changes:
+        click.echo(f"floor {'lowered' if change.lowers else 'raised'}: {change}", err=True)
