@@ -55,21 +55,26 @@ def read(article: Article) -> Reading:
     return steps(article).reading
 
 
-def articles(paths: Sequence[str]) -> Iterator[Article | Problem]:
-    """The articles at these paths; a second one with a key already seen becomes a problem."""
+def articles(paths: Sequence[str], output: Path | None = None) -> Iterator[Article | Problem]:
+    """The articles at these paths; a second one with a key already seen becomes a problem.
+
+    What an earlier build wrote into the `output` folder is no article, unless its very file is given.
+    """
     seen: dict[str, str] = {}
+    ours = {os.path.realpath(output / name) for name in bundle.FILES} if output else set()
     for source in find_sources(paths):
+        if source.path not in paths and os.path.realpath(source.path) in ours:
+            continue
         for found in read_source(source):
             clash = keys_clash(seen, found) if isinstance(found, Article) else None
             yield clash or found
 
 
-def readings(paths: Sequence[str], jobs: int | None = 1) -> Iterator[Reading | Problem]:
-    """The readings of all articles at these paths, in the order of the files, whatever the number of processes.
+def readings(found: Iterator[Article | Problem], jobs: int | None = 1) -> Iterator[Reading | Problem]:
+    """The readings of all articles, in their order, whatever the number of processes.
 
     `jobs` None means one process for few articles and one for each processor for many.
     """
-    found = articles(paths)
     if jobs is None:
         first = list(islice(found, FEW + 1))
         jobs = 1 if len(first) <= FEW else os.cpu_count() or 1
@@ -88,7 +93,7 @@ def build(
     files.check(folder)
     done: list[Reading] = []
     problems: list[Problem] = []
-    for item in readings(paths, jobs):
+    for item in readings(articles(paths, folder), jobs):
         if isinstance(item, Problem):
             problems.append(item)
         else:

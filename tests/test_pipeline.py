@@ -85,6 +85,19 @@ def test_progress_is_told_in_plain_lines_where_nobody_watches(tmp_path: Path) ->
     assert result.stderr.splitlines() == ["reading: 100 articles", f"120 articles read into {tmp_path / 'out'}"]
 
 
+def test_a_build_into_the_folder_that_it_reads_can_be_repeated(tmp_path: Path) -> None:
+    for path in SEEDS.iterdir():
+        shutil.copy(path, tmp_path)
+    seen = []
+    for _ in range(2):
+        result = CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(tmp_path / "out")])
+        assert result.exit_code == 0 and result.stderr.startswith("5 articles read")
+        seen.append(digests(tmp_path / "out"))
+    assert seen[0] == seen[1]
+    again = CliRunner().invoke(main, ["build", str(tmp_path / "out" / "articles.jsonl"), "-o", str(tmp_path / "two")])
+    assert again.exit_code == 0 and again.stderr.startswith("5 articles read")
+
+
 def test_standard_input_and_a_file_say_the_same(tmp_path: Path) -> None:
     path = next(SEEDS.glob("000*.txt"))
     shutil.copy(path, tmp_path / "stdin.txt")
