@@ -34,7 +34,7 @@ def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path
     put(folder, {
         "articles.jsonl": jsonl(reading.article for reading in in_order),
         "graph.nq": nquads(quads),
-        "graph.ttl": [turtle(triples)],
+        "graph.ttl": turtle(triples),
         "network.html": [page(in_order)],
         "report.json": [report(found)],
     })

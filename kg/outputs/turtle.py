@@ -9,10 +9,13 @@ from pyoxigraph import RdfFormat, Triple, serialize
 from kg.graph.vocabulary import PREFIXES, term
 
 
-def turtle(triples: Iterable[Triple]) -> bytes:
-    """The statements (each given once, in any order), subject by subject, classes first in every subject."""
+def turtle(triples: Iterable[Triple]) -> Iterator[bytes]:
+    """The statements (each given once, in any order) as lines, subject by subject, classes first in every subject.
+
+    They are written only when they are asked for.
+    """
     written = serialize(sorted(triples, key=_place), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-    return b"\n".join(_laid_out(written.splitlines())) + b"\n"
+    yield from _laid_out(written.splitlines(keepends=True))
 
 
 def _laid_out(lines: list[bytes]) -> Iterator[bytes]:

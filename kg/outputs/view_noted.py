@@ -47,9 +47,10 @@ class Noted:
         return themes
 
     def _post(self, post: Membership | None, claim: Claim, article: int, excerpts: Excerpts) -> None:
-        if post is None or post.organization not in self._bodies:
+        body = self._bodies.get(post.organization or "") if post else None
+        if post is None or body is None:
             return
-        row: Row = [self._bodies[post.organization], post.title, post.status, str(post.attested_on or ""), article]
+        row: Row = [body, post.title, post.status, str(post.attested_on or ""), article]
         self.posts[self._people[post.person]].append([*row, *_shown(claim, excerpts)])
 
 

@@ -87,7 +87,7 @@ def _provinces() -> dict[str, str]:
     from kg.lexicon import areas
     from kg.outputs.view_names import areas as told
 
-    found = {}
+    found: dict[str, str] = {}
     for code in areas.load().codes("province"):
         words = told([code])[code]["words"]
         area = areas.load().get(code)

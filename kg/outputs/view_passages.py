@@ -78,6 +78,8 @@ def best(claims: Iterable[Claim]) -> Claim | None:
 
 
 def _units(text: str, offset: int) -> int:
+    if text.isascii():
+        return offset
     return offset + sum(ord(sign) > 0xFFFF for sign in text[:offset])
 
 

@@ -57,6 +57,7 @@ function linkEdges(model, raw) {
   model.edges = raw.edges.map((drawn, number) => {
     const edge = { number, a: model.nodes[drawn.from], b: model.nodes[drawn.to], contacts: [] };
     edge.key = `${edge.a.key}~${edge.b.key}`;
+    if (edge.b.sector === "OversightBody" && edge.a.sector !== "OversightBody") [edge.a, edge.b] = [edge.b, edge.a];
     edge.a.edges.push(edge);
     edge.b.edges.push(edge);
     return edge;

@@ -56,7 +56,7 @@ function timeline(edges) {
   const events = distinctEvents(edges.flatMap((edge) => edge.contacts.filter((contact) => !edge.shown || contact.passed)));
   const months = byMonth([...events].map((event) => event.days[0]).filter(Boolean));
   if (!months.length) return null;
-  const chart = svg("svg", { viewBox: "0 0 320 46", class: "timeline", role: "img" });
+  const chart = svg("svg", { viewBox: "0 0 320 46", preserveAspectRatio: "xMinYMax meet", class: "timeline", role: "img" });
   const [from, to] = [months[0][0], months[months.length - 1][0]].map(monthText);
   chart.setAttribute("aria-label", t("timelineLabel", { from, to }));
   chart.append(...bars(months, Math.min(320, months.length * 24), 46));

@@ -32,18 +32,23 @@ function nodeLook(node) {
 
 function sizeOf(node) {
   const size = 7 + 3.2 * Math.sqrt(node.events);
-  return state.view === "map" ? Math.min(14, size * 0.6) : size * magnified;
+  return state.view === "map" ? Math.min(9, size * 0.45) * magnified : size * magnified;
 }
 
 function edgeLook(edge) {
   const colour = edge.coordinated ? palette.coordination : palette.presence;
   return { id: edge.number, from: edge.a.number, to: edge.b.number, width: widthOf(edge), dashes: DASHES[basisOf(edge)] ?? false,
-    hidden: false, color: { color: colour, highlight: palette.accent, hover: palette.accent, opacity: 0.85 } };
+    hidden: false, color: { color: colour, highlight: palette.accent, hover: palette.accent, opacity: opacity() } };
+}
+
+// Where lines are many, each is drawn fainter, so that dots and names stay above them.
+function opacity() {
+  return Math.max(0.22, Math.min(0.9, 0.9 * Math.sqrt(500 / Math.max(1, current.edges.length))));
 }
 
 function widthOf(edge) {
   const width = 1 + 1.6 * Math.sqrt(edge.events);
-  return state.view === "map" ? width * 0.6 : width * magnified;
+  return state.view === "map" ? width * 0.5 * magnified : width * Math.min(magnified, current.edges.length > 1000 ? 1 : 3);
 }
 
 function basisOf(edge) {
@@ -52,7 +57,7 @@ function basisOf(edge) {
 }
 
 function makeCanvas(shown) {
-  magnified = Math.min(3, Math.max(1, 0.75 / fitting().scale));
+  magnify(fitting().scale);
   const nodes = new vis.DataSet([...shown.drawn].map(nodeLook));
   const edges = new vis.DataSet(drawnEdges(shown).map(edgeLook));
   canvas = new vis.Network(document.getElementById("network"), { nodes, edges }, {
@@ -68,7 +73,8 @@ function makeCanvas(shown) {
   canvas.on("doubleClick", (event) => { if (event.nodes.length) focusOn(model.nodes[event.nodes[0]], 1); });
   canvas.on("hoverNode", ({ node, event }) => showTip(nodeTip(model.nodes[node]), event));
   canvas.on("hoverEdge", ({ edge, event }) => showTip(edgeTip(model.edges[edge]), event));
-  ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => canvas.on(name, hideTip));
+  ["blurNode", "blurEdge", "dragStart"].forEach((name) => canvas.on(name, hideTip));
+  canvas.on("zoom", zoomed);
   canvas.moveTo(fitting());
 }
 
@@ -150,13 +156,26 @@ function fitting() {
 
 function fit() {
   const wanted = fitting();
-  magnified = Math.min(3, Math.max(1, 0.75 / wanted.scale));
+  magnify(wanted.scale);
   redraw(current, false);
   canvas.moveTo(wanted);
 }
 
+// On the map dots keep their size on the screen, so that those of one area come apart as one zooms in.
+function magnify(scale) {
+  magnified = state.view === "map" ? 1 / scale : Math.min(3, Math.max(1, 0.75 / scale));
+}
+
+function zoomed() {
+  hideTip();
+  if (state.view !== "map") return;
+  magnify(canvas.getScale());
+  redraw(current, false);
+}
+
 function zoomBy(factor) {
   canvas.moveTo({ scale: Math.max(0.02, Math.min(6, canvas.getScale() * factor)) });
+  zoomed();
 }
 
 function showNode(node) {

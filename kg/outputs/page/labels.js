@@ -53,7 +53,7 @@ function drawNames(context) {
     const lines = linesOf(node.short);
     context.font = `${strong ? 600 : 400} ${NAME_SIZE}px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif`;
     const width = Math.max(...lines.map((line) => context.measureText(line).width));
-    const box = spots(place, width, lines.length * NAME_HEIGHT).find((spot) => !taken.some((other) => overlaps(spot, other)) && (count < HUBS || !marks.some((dot) => overlaps(spot, dot))));
+    const box = spots(place, width, lines.length * NAME_HEIGHT).find((spot) => !taken.some((other) => overlaps(spot, other)) && (count < Math.min(HUBS, frame.width / 25) || !marks.some((dot) => overlaps(spot, dot))));
     if (!box) continue;
     taken.push(box);
     count += 1;

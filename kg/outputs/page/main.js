@@ -7,6 +7,7 @@ function refresh(controls, look) {
   current = select(model);
   redraw(current, look);
   if (controls) renderControls();
+  if (look) renderLegend();
   renderTable();
   renderStatus();
   afterPick();
@@ -125,6 +126,7 @@ async function begin() {
   [picked().node, picked().edge?.a, picked().edge?.b].filter(Boolean).forEach((node) => drawing.wanted.add(node));
   current = select(model);
   makeCanvas(current);
+  byId("network").whereIs = (key) => { const node = model.byKey.get(key); return canvas.body.nodes[node.number] ? onScreen(node) : null; }; // For tests, which click on the picture.
   canvas.once("afterDrawing", () => { document.documentElement.dataset.drawn = String(Math.round(performance.now())); });
   listen();
   renderControls();

@@ -18,6 +18,7 @@ const TABLES = {
       ["place", (event) => event.venue || named(model.areas[event.area])], ["article", (event) => event.article.title || event.article.id]],
   },
 };
+const DATED = new Set(["date", "first", "last"]);
 let rowsShown = ROWS;
 
 function daysOf(edge) {
@@ -97,7 +98,7 @@ function tableRow(row, columns, target) {
   const main = columns[0][0] === "date" ? 1 : 0;
   columns.forEach(([, value], place) => {
     const text = String(value(row) ?? "");
-    line.append(place === main ? withParts("td", "", button(text || "–", () => pick(target(row)), "plain")) : made("td", text));
+    line.append(place === main ? withParts("td", "", button(text || "–", () => pick(target(row)), "plain")) : made("td", text, DATED.has(columns[place][0]) ? "date" : ""));
   });
   return line;
 }

@@ -8,7 +8,7 @@ const WORDS = {
   limited: ["Digambar {drawn} dari {all}: yang paling banyak bertemu. Cari, saring, atau fokuskan untuk melihat yang lain.",
     "Drawn: {drawn} of {all}, those that meet most. Search, filter or focus to see others."],
   drawMore: ["Gambar 300 lagi", "Draw 300 more"],
-  search: ["Cari lembaga, orang, daerah, tema (tekan /)", "Search bodies, people, areas, themes (press /)"],
+  search: ["Cari lembaga, orang, daerah, tema ( / )", "Search bodies, people, areas, themes ( / )"],
   noHit: ["Tidak ditemukan dalam berita yang dibaca.", "Not found in the articles that were read."],
   hits: ["{count} hasil; pilih dengan panah, lalu Enter", "{count} results; choose with the arrows, then Enter"],
   filters: ["Saringan", "Filters"], table: ["Tabel", "Table"], map: ["Peta", "Map"], network: ["Jejaring", "Network"],
