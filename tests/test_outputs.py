@@ -14,13 +14,12 @@ from pathlib import Path
 import pytest
 import rdflib
 from pyoxigraph import RdfFormat, parse
-from sample import HOSTILE, first, readings, second
+from sample import first, readings, second
 
 from kg.articles.problems import Problem
 from kg.outputs import answers
 from kg.outputs.bundle import write
 from kg.outputs.files import check, put
-from kg.outputs.network import network
 from kg.outputs.query import ask, find_dataset
 from kg.outputs.questions import QuestionError, query_text, questions
 
@@ -81,33 +80,6 @@ def test_report_counts_warns_and_tells_what_was_skipped(folder: Path) -> None:
     assert found["counts"]["articles"] == 2 and found["counts"]["ties"] == 2
     assert {"article": "000_batang", "warning": "rapat koordinasi: weekday does not fit"} in found["warnings"]
     assert found["skipped"][0]["source"] == "bad.txt"
-
-
-def test_network_keeps_every_meeting_on_one_edge() -> None:
-    graph = network(readings())
-    assert graph.number_of_edges() == 2
-    edge = graph.edges["bawaslu-33.25", "kpu-33.25"]
-    assert (edge["events"], len(edge["meetings"]), edge["coordination"]) == (1, 2, True)
-    assert edge["meetings"][0]["words"][0].startswith("Bawaslu Batang menggelar")
-
-
-def test_page_asks_for_nothing(folder: Path) -> None:
-    page = (folder / "network.html").read_text()
-    assert "default-src 'none'" in page
-    assert not re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=", page)
-    assert "cdn" not in re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL).lower()
-
-
-def test_hostile_labels_stand_only_as_data(folder: Path) -> None:
-    page = (folder / "network.html").read_text()
-    assert HOSTILE not in page and "<img" not in page and page.count("</script>") == 3
-    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert data and HOSTILE in {node["label"] for node in json.loads(data[1])["nodes"]}
-
-
-def test_page_of_no_contacts(tmp_path: Path) -> None:
-    write([], [], tmp_path)
-    assert (tmp_path / "network.html").stat().st_size > 100_000
 
 
 def test_an_interrupted_build_leaves_the_last_output(tmp_path: Path) -> None:

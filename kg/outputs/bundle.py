@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Triple
 
 from kg.articles.problems import Problem
 from kg.graph import article, derived, reference
@@ -28,12 +28,16 @@ def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path
     Raises OSError if the folder cannot be written; what was there before is then untouched.
     """
     in_order = sorted(readings, key=lambda reading: reading.article.key)
-    quads = list(all_quads(in_order, base))
-    triples = {quad.triple for quad in quads}
+    lines: set[bytes] = set()
+    triples: set[Triple] = set()
+    # Graph by graph: all quads at once would take as much memory as everything else.
+    for quads in _graphs(in_order, base):
+        lines.update(nquads(quads))
+        triples.update(quad.triple for quad in quads)
     found = summary(in_order, problems, len(triples))
     put(folder, {
         "articles.jsonl": jsonl(reading.article for reading in in_order),
-        "graph.nq": nquads(quads),
+        "graph.nq": sorted(lines),
         "graph.ttl": turtle(triples),
         "network.html": [page(in_order)],
         "report.json": [report(found)],
@@ -43,7 +47,11 @@ def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path
 
 def all_quads(readings: Sequence[Reading], base: str = BASE) -> Iterator[Quad]:
     """The whole dataset: a graph for each article, the reference graph, the derived graph."""
-    for reading in readings:
-        yield from article.quads(reading, base)
-    yield from reference.quads(readings, base)
-    yield from derived.quads(readings, base)
+    for quads in _graphs(readings, base):
+        yield from quads
+
+
+def _graphs(readings: Sequence[Reading], base: str) -> Iterator[list[Quad]]:
+    yield from (article.quads(reading, base) for reading in readings)
+    yield reference.quads(readings, base)
+    yield derived.quads(readings, base)

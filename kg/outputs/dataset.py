@@ -1,13 +1,13 @@
-"""graph.nq: the dataset with its graphs, as N-Quads with sorted lines."""
+"""graph.nq: the dataset with its graphs, as N-Quads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
 
-def nquads(quads: Iterable[Quad]) -> Iterator[bytes]:
-    """The quads as N-Quads lines, each once, sorted by their bytes; written only when they are asked for."""
+def nquads(quads: Iterable[Quad]) -> list[bytes]:
+    """The quads as lines of N-Quads, which make a file in any order; sorted, they make the same file every time."""
     written = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    yield from sorted(set(written.splitlines(keepends=True)))
+    return written.splitlines(keepends=True)
