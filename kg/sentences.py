@@ -117,6 +117,8 @@ def _abbreviated(text: str, start: int, match: re.Match[str]) -> bool:
     word = re.search(r"(\w+)$", text[max(start, match.start() - 20) : match.start()])
     if word is None:
         return False
+    if word.group(1).isdigit():  # "1." before an item of a list, not "tahun 2024."
+        return len(word.group(1)) <= 2 and text[match.start() - len(word.group(1)) - 1] in " \n("
     return word.group(1).lower() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isalpha())
 
 

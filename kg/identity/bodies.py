@@ -31,6 +31,8 @@ def named(mention: Mention, resolver: Resolver, text: str) -> Organization | Non
     written = text[mention.span.start : mention.span.end]
     if not type_:
         return _by_name(mention, resolver)
+    if type_ in {"desa", "kelurahan"} and mention.kind == "org" and not mention.get("areas"):
+        return None
     type_ = _local_type(type_, mention, resolver, written)
     concept = concepts.load().get("agency-type", type_)
     codes = mention.get("areas").split()

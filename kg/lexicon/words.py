@@ -46,6 +46,8 @@ menjadi narasumber, jadi narasumber, menjadi pemateri, jadi pemateri: Ketua Bawa
 dihadiri, di hadiri, dihadirinya: Rakor ini dihadiri KPU
 diikuti, di ikuti: apel diikuti Panwascam
 (?:turut |ikut |juga |tampak |nampak |terlihat |tampak juga |turut juga |yang |ikut pula |juga turut |tampak pula )*hadir(?:nya)?: turut hadir Kapolres
+(?:yang |turut |ikut )?datang(?: juga| pula)? bersama, datang juga, datang pula, yang datang(?: cuma| hanya)?: yang datang bersama Kapolsek
+ikut dalam rombongan, dalam rombongan, rombongan(?: \\w+)? terdiri dari, ikut mendampingi, mendampingi, turut mendampingi, terlihat antara lain, hadir bersama: ikut dalam rombongan
 kehadiran, berkat hadirnya: berkat hadirnya Rektor
 (?:turut |ikut |juga )*disaksikan: penandatanganan disaksikan Bupati
 didampingi, (?:turut |ikut )*didampingi, ditemani: didampingi komisioner
@@ -69,6 +71,7 @@ kepada, bagi, untuk, terhadap: sosialisasi kepada pelajar
 """,
     "speaker": """
 narasumber, nara sumber, narasumbernya: menghadirkan narasumber
+pemantik, pengisi materi, pengisi acara: jadi pemantik
 pemateri, pembicara, pemapar, penceramah, panelis: pemateri dari Kejari
 keynote speaker: keynote speaker Ketua Bawaslu
 """,
@@ -89,6 +92,7 @@ ujar(?:nya)?, ucap(?:nya)?, kata(?:nya)?, tutur(?:nya)?, ungkap(?:nya)?, jelas(?
 tegas(?:nya)?, papar(?:nya)?, imbuh(?:nya)?, tambah(?:nya)?, sambung(?:nya)?, lanjut(?:nya)?, tandas(?:nya)?: imbuh Ferdy
 pungkas(?:nya)?, tutup(?:nya)?, sebut(?:nya)?, urai(?:nya)?, beber(?:nya)?, terangnya, cetus(?:nya)?: pungkasnya
 harap(?:nya)?, pesan(?:nya)?, pinta(?:nya)?, ajak(?:nya)?, tukas(?:nya)?, timpal(?:nya)?, ulas(?:nya)?: harap Yani
+gurau(?:nya)?, celetuk(?:nya)?, canda(?:nya)?, kelakar(?:nya)?, balas(?:nya)?, jawab(?:nya)?, kenang(?:nya)?, tanya(?:nya)?, sahut(?:nya)?: guraunya
 cerita(?:nya)?, keluh(?:nya)?, aku(?:nya)?, kilah(?:nya)?, simpul(?:nya)?, seru(?:nya)?, imbau(?:nya)?: aku siswa itu
 tulis(?:nya)?, singkat(?:nya)?, kunci(?:nya)?, rinci(?:nya)?, jabar(?:nya)?, paparnya, tekan(?:nya)?: tulisnya
 """,
@@ -99,6 +103,7 @@ menjelaskan, jelaskan, menerangkan, memaparkan, paparkan, menguraikan, membeberk
 menegaskan, tegaskan, menekankan, tekankan, menandaskan, menggarisbawahi, mengingatkan, ingatkan: Rozikin menekankan
 menambahkan, menimpali, melanjutkan, menyambung, mengimbuhkan, menutup: Ia menambahkan
 berharap, mengharapkan, harapkan, meminta, minta, mengimbau, imbau, menghimbau, mengajak, ajak, berpesan, mengapresiasi: Ia berharap
+membalas, menjawab, menimpali, bercanda, bergurau, mengeluh, mengeluhkan, bercerita, berjanji, memuji, menyindir, menyahut: Ketua membalas
 mengaku, mengakui, menilai, memandang, mengklaim, menyoroti, memastikan, memberikan, memberi, menyambut, membenarkan: Ketua menilai
 membuka, mendorong, dorong, menyampaikan bahwa, mengemukakan, menceritakan, menyerukan, menyayangkan, menyinggung: Ketua membuka
 """,
@@ -249,7 +254,7 @@ NO_NAME = frozenset(
     """
 ada adalah adanya adapun agar agenda akan akhirnya alhamdulillah anda apalagi apa bagi bahkan bahwa baik banyak begitu belum berbagai berbekal
 berdasarkan berikut berikutnya berlangsung bersama bersamaan bertempat beserta bila bukan cuma dalam dan dari daripada demi periode daerah penyelesaian partisipasi kasus form surat mantapkan selenggarakan bersinergi demikian dengan di
-dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan ditambahkan ditegaskan dirinya guna hadir hal rp harapan harapannya
+dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan ditambahkan ditegaskan dirinya sos pd kom ag hum tr ik sc guna hadir hal rp harapan harapannya
 hasil hingga ia ini intinya itu jadi jangan jelang jika juga kalau kami karena kata kedua keempat kegiatan kehadiran kelima kemarin
 kemudian kendati kepada kepala ketiga ketika kini kita kondisi kunjungan lain lalu langkah lanjut lanjutnya lebih lewat maka masih masing
 materi melainkan melalui memasuki mengenai mengingat menjadi menurut menurutnya mereka meski meskipun mulai namun nantinya oleh olehnya pada padahal para
@@ -268,6 +273,6 @@ diharapkan diharapkannya harapnya hadirnya mendengar melihat menyikapi menanggap
 wib wita wit com co id net news online media press berita
 """.split()
 )
-NAME_PARTICLES = frozenset("bin binti ibnu van de da der al el ar as ad bte".split())
+NAME_PARTICLES = frozenset("alias br boru bin binti ibnu van de da der al el ar as ad bte".split())
 ENGLISH_MONTH_LIKE = frozenset(MONTHS) - {"mei", "jan", "mar"}
 PRONOUNS = frozenset(["ia", "dia", "dirinya", "pihaknya", "beliau", "nya", "yang bersangkutan"])

@@ -115,6 +115,8 @@ def _low_area(line: Line, after: int, concept: Concept, levels: tuple[str, ...])
         if end is not None:
             district = district_at(line, end, bare=False)
             return AreaName(district.after if district else end, district.codes if district else (), "village")
+    if "regency" in levels:
+        return district_at(line, after, bare=False)
     bare = area_at(line, after, "", loose=False) is None or line.low(after) not in LEVEL_WORDS
     return district_at(line, after, bare=bare)
 

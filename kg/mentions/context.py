@@ -80,6 +80,8 @@ def area_at(line: Line, index: int, level: str = "", *, loose: bool = False) -> 
     `level` is what earlier words say ("Bupati" → kabupaten). `loose`: lower-case and ambiguous names are accepted, since a
     body's name stands before. A short form in brackets after the name belongs to it.
     """
+    if line.low(index) == "kep" and loose:
+        index = line.skip(index + 1)
     start, said = _level_words(line, index)
     level = said or level
     found = _name_at(line, start, level, loose or bool(said)) or (

@@ -14,7 +14,7 @@ _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
 _DAY = r"[0-3]?\d"
 _YEAR = r"(?:2[0Oo][0-9Oo]{2}|\d{2}\b)"
 _SEP = r"[/.\-–]"
-_TO = r"\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan|&)\s*"
+_TO = r"\s*\)?\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan|&)\s*"
 _LEAD = (
     rf"(?:(?P<weekday>{_DAYNAME})(?:{_TO}(?P<weekday2>{_DAYNAME}))?(?:\s+(?:pagi|siang|sore|malam|dini hari))?"
     r"\s*[,:]?\s*(?:tanggal\s+)?)?"
@@ -38,7 +38,7 @@ def _form(name: str, body: str, reads: tuple[tuple[str, str], ...], refuses: tup
 FORMS = (
     _form(
         "range_two_months",
-        rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\.?(?:\s+(?P<year>{_YEAR}))?{_TO}(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})\b\.?(?:\s+(?P<year2>{_YEAR}))?",
+        rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\.?(?:\s+(?P<year>{_YEAR}))?{_TO}(?:{_DAYNAME}\s*,?\s*\(?)?(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})\b\.?(?:\s+(?P<year2>{_YEAR}))?",
         (
             ("30 September - 2 Oktober 2024", "2024-09-30/2024-10-02"),
             ("28 Oktober hingga 1 November", "--10-28/--11-01"),
@@ -53,7 +53,7 @@ FORMS = (
     ),
     _form(
         "named_month",
-        rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s*,?\s+(?P<year>{_YEAR}))?",
+        rf"(?P<day>{_DAY})\s+(?:bulan\s+)?(?P<month>{_MONTH})\b\.?(?:\s*,?\s+(?:tahun\s+)?(?P<year>{_YEAR}))?",
         (("Selasa 25 Juni", "--06-25"), ("Jum'at, 4 Pebruari 2O22", "2022-02-04")),
         ("25 orang", "17 Agustusan"),
     ),
@@ -100,7 +100,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
         for match in form.pattern.finditer(text, start, stop):
             span = Span(match.start(), match.end())
             key = _key(match)
-            if key is None or any(span.meets(other) for other in taken) or not _bracketed(form, text, match):
+            if text[:match.start()].rstrip().endswith(("Universitas", "Univ.", "UNTAG", "Untag")) or key is None or any(span.meets(other) for other in taken) or not _bracketed(form, text, match):
                 continue
             taken.append(span)
             days = tuple(day for day in (_group(match, "weekday"), _group(match, "weekday2")) if day)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.lexicon import concepts
-from kg.lexicon.words import PRONOUNS, WEEKDAYS, alternatives
+from kg.lexicon.words import NO_NAME, PRONOUNS, WEEKDAYS, alternatives
 from kg.mentions import (
     bodies,
     context,
@@ -40,6 +40,8 @@ def names_in(line: Line) -> list[Mention]:
             here += 1
             continue
         best = best_at(line, here)
+        if best is not None and best[1][0].kind == "area" and _inside_a_name(line, here, best[0], found):
+            best = None
         if best is None:
             here += 1
             continue
@@ -49,6 +51,16 @@ def names_in(line: Line) -> list[Mention]:
         found += [m for m in mentions if not any(m.span.meets(day.span) for day in days)]
         here = after
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _inside_a_name(line: Line, here: int, after: int, found: list[Mention]) -> bool:
+    """A bare area's name right behind a capital that names nothing else is a word of a person's name ("Sukardi Weda Patiroi")."""
+    before = line.tokens[here - 1] if here else None
+    if before is None or after != here + 1 or not before.text.isalpha() or not context.capital(before.text):
+        return False
+    taken = any(m.span.start <= before.start < m.span.end for m in found)
+    known = before.low in NO_NAME or here == 1 or before.text.isupper()
+    return not taken and not known and line.text[before.end : line.tokens[here].start] == " "
 
 
 def _inside(line: Line, start: int, end: int) -> list[Mention]:
@@ -158,6 +170,7 @@ def _accepted(line: Line, found: Found) -> bool:
     if post.key == "kordiv" and " " in post.get("title"):
         return True
     here = line.skip(found[0], ",")
+    here += line.low(here) in {"yakni", "yaitu", "masing", "bernama"}
     word = line.raw(here)
     named_next = (
         context.capital(word) and word.isalpha() and bodies.at(line, here) is None and posts.at(line, here) is None

@@ -114,7 +114,7 @@ def _end(line: Line, index: int, sector: str) -> int:
     here = index + 1
     while here < len(line.tokens):
         word = line.raw(here)
-        if line.low(here) in _STOPS or word == "(":
+        if line.low(here) in _STOPS or line.low(here) in {"prof", "dr", "drs", "dra", "ir", "h", "hj"} or word == "(":
             break
         if _HEADLINE_VERB.match(word.lower()) or concepts.phrases("event-type").longest(line.tokens, here):
             break

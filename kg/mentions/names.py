@@ -32,7 +32,8 @@ def degree_tail() -> re.Pattern[str]:
         reverse=True,
     )
     word = rf"(?:{_DOTTED}|(?:{'|'.join(plain)})\b\.?)"
-    return re.compile(rf"(?:\s*,\s*(?:{word}|{_SPACED})|\s+{word})+(?![a-z])")
+    adat = r"\s*,\s*(?:Dt|St|Sutan|Datuk|Tk|Mdt|Pk)\.?\s*[A-Z]\w+(?:\s[A-Z]\w+)?"  # ", Dt. Rajo Bungsu"
+    return re.compile(rf"(?:{adat})?(?:\s*,\s*(?:{word}|{_SPACED})|\s+{word})+(?![a-z])|{adat}")
 
 
 # Words of ranks that are ordinary words too: they count only inside a rank ("Brigadir Polisi Kepala").
@@ -75,6 +76,8 @@ def lead_words() -> frozenset[str]:
 _VERBAL = re.compile(r"(?:me(?:ng|ny|m|n)?|di|ber|ter|per|ke)\w{3,}kan$|\w{4,}nya$|\w{3,}kan$|pe(?:ng|ny|m|n)\w{4,}an$")
 
 
+# A verb that begins a sentence ("Bertindak selaku …", "Mendampingi Wali Kota").
+_VERB_AT_START = re.compile(r"(?:ber|men|mem|meng|meny)\w{4,}$")
 _NAME_PARTS = frozenset("ra r rm rr tb kgs i ni la wa m a h st t dt moh muh abd md l dg".split())
 
 
@@ -208,6 +211,8 @@ def _mixed(line: Line) -> bool:
 def _only_ordinary(line: Line, first: int, after: int, ordinary: frozenset[str]) -> bool:
     words = [token.low for token in line.tokens[first:after] if token.text != "."]
     begins = first == 0 or line.raw(first - 1) in '"“”.:-–'
+    if begins and len(words) == 1 and _VERB_AT_START.match(words[0]):
+        return True
     return all(word in ordinary for word in words) and (len(words) == 1 or begins)
 
 

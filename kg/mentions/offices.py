@@ -84,7 +84,7 @@ def past_unit(line: Line, after: int, role: Concept) -> int:
 
 def _is_unit_word(line: Line, here: int, first: bool, role: Concept) -> bool:
     word, raw = line.low(here), line.raw(here)
-    if word in _NUMERALS and (raw.isupper() or raw.isdigit()):
+    if word in _NUMERALS and (raw.isupper() or raw.isdigit()) and not (raw.isalpha() and line.raw(here + 1) == "." and len(raw) == 1):
         return role.key not in {"ketua", "bupati"} or not first
     if word in office_words():
         body = bodies.at(line, here)
@@ -98,9 +98,23 @@ def _is_unit_word(line: Line, here: int, first: bool, role: Concept) -> bool:
     return role.key == "kordiv" and raw.isupper() and len(raw) > 1 and raw.isalnum() and bodies.at(line, here) is None
 
 
+# A deputy's title says whose deputy it is ("Sekretaris Camat").
+_OFFICE_OF_WORD = {"camat": "kecamatan", "lurah": "kelurahan"}
+_BRANCHES = frozenset({"dpc", "dpd", "dpw", "dpp", "pac", "pc", "pw", "pd", "dpk", "pimpinan", "cabang", "daerah", "wilayah", "pengurus"})
+
+
+def _past_branch(line: Line, here: int) -> int:
+    """Past "DPC", "DPD II" before a party's or association's name."""
+    start = here
+    while line.low(here) in _BRANCHES or here > start and line.low(here) in _NUMERALS:
+        here += 1
+    body = bodies.at(line, here) if here > start else None
+    return here if body is not None and body.type not in {"bawaslu", "kpu", "panwascam"} else start
+
+
 def office_at(line: Line, after: int, role: Concept) -> Office | None:
     """The body after a title: named, by its area alone where the title implies its type, or after "di", "pada", "dari"."""
-    implied = role.first("impliesBody")
+    implied = role.first("impliesBody") or _OFFICE_OF_WORD.get(line.low(after - 1), "")
     for here in (after, after + 1):
         if here > after and line.low(after) not in _PREPOSITIONS:
             break
@@ -170,6 +184,8 @@ def _past_unit_number(line: Line, here: int) -> int:
     first = here
     while line.raw(here).isdigit():
         here = line.skip(here + 1, "/-–")
+    if here > first and line.raw(here - 1) == "/" and capital(line.raw(here)) and area_at(line, here, loose=True) is None:
+        here += 1  # a unit's own name: 173/PVB, 1622-04/Bukapiting
     return here if here > first else first
 
 

@@ -64,7 +64,8 @@ RULES = (
     ),
     Rule(
         "name_after_calling",
-        r"(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga|peserta|moderator|pembawa acara)(?: <org>)?,? (?:bernama )?<who=name>",
+        r"(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga|peserta|moderator|pembawa acara|saksi|pelapor|terlapor|terduga|pemohon|termohon|kuasa hukum(?: pemohon| termohon)?|"
+        r"pengawas tps|ptps|pkd|relawan|pedagang|petani|nelayan|guru|ustaz|ustadz|perwakilan|utusan)(?: <org|area>)?,? (?:bernama )?<who=name>",
         ("moderator [name Sari Utami] membuka", "siswa [org SMA 3], [name Aqshal]"),
         ("siswa dari [name Aqshal]",),
     ),

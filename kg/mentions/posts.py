@@ -27,6 +27,9 @@ _HEAD_OF_BODY = {
 }
 # Without an area or a name these are many: "para camat, kepala desa".
 _OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa", "pkd", "ptps"})
+# "Kantor Wali Kota", "rumah dinas Bupati" are places.
+_ROOMS = frozenset({"kantor", "kediaman", "pendopo", "jabatan", "dinas", "ruang", "pendapa"})
+_OFFICE_OF_WORD = {"camat": "kecamatan", "lurah": "kelurahan", "desa": "desa", "kecamatan": "kecamatan"}
 _COURTS = frozenset({"pn", "pt", "ptun"})
 
 
@@ -51,6 +54,8 @@ def _heads_of_offices() -> Phrases[Concept]:
 
 def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
     """The post at a token: (index after, the post's mention and that of its body), or None."""
+    if line.low(index - 1) in _ROOMS or line.low(index - 2) == "ruang" and line.low(index - 1) == "kerja":
+        return None
     start, status = _status(line, index)
     best: tuple[int, tuple[Mention, ...]] | None = None
     for after, values in concepts.phrases("role").at(line.tokens, start):
@@ -83,6 +88,17 @@ def _status(line: Line, index: int) -> tuple[int, str]:
     return index, "current"
 
 
+def _past_addition(line: Line, end: int) -> int:
+    """Past "lainnya", "setempat", "asal Sumatera Barat", "daerah pemilihan Maluku", "Dapil II" behind a body."""
+    if line.low(end) in {"lainnya", "setempat"}:
+        return end + 1
+    here = end + (2 if line.low(end) == "daerah" and line.low(end + 1) == "pemilihan" else 1 if line.low(end) in {"asal", "dapil"} else 0)
+    if here == end:
+        return end
+    area = area_at(line, here, loose=True)
+    return area.after if area is not None else here + (line.raw(here).isupper() or line.raw(here).isdigit())
+
+
 def _name_follows(line: Line, end: int) -> bool:
     here = line.skip(end, ",")
     return (
@@ -107,13 +123,14 @@ def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tup
         return None
     if role.key in _OFTEN_MANY and place is None and not _name_follows(line, end) and status == "current":
         return None
-    end, status = past_term(line, end, status)
+    end, status = past_term(line, _past_addition(line, end) if place else end, status)
     type_ = place.type if place else role.first("impliesBody")
+    type_ = "pemda" if type_ == "setda" and role.key in {"asisten", "sekda", "kabid"} else type_
     return end, _mentions(line, index, end, title, _role_at(role.key, type_), status, type_, place)
 
 
 def _role_at(role: str, type_: str) -> str:
-    if role == "kepala":
+    if role in {"kepala", "komandan"}:
         return _HEAD_OF_BODY.get(type_, role)
     return "ketua-pengadilan" if role == "ketua" and type_ in _COURTS else role
 

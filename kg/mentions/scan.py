@@ -103,6 +103,8 @@ def _people(text: str, sentence: Sentence, mentions: list[Mention]) -> tuple[lis
     for index, m in enumerate(mentions):
         if m.kind == "name" and (m.get("lead") or m.get("degree")):
             mentions[index] = _person(m, "name_with_title")
+    if sentence.kind == "title":  # capitals mean nothing in a headline: only people named below are people here
+        return [m for m in mentions if m.kind != "name"], tuple(m for m in mentions if m.kind == "name")
     for rule in people.RULES:
         mentions = _apply(text, sentence, mentions, rule)
     for _ in range(4):

@@ -31,6 +31,7 @@ def find(line: Line) -> Iterator[Mention]:
             here += 1
             continue
         after, values = found
+        values = [v for v in values if not _excepted(line, here, after, v[0][0])]
         for (key, weak), spelling in {value: (value, spelling) for value, spelling in values}.values():
             if not _shouted(spelling) or any(t.text.isupper() for t in line.tokens[here:after]):
                 yield Mention(
@@ -41,6 +42,12 @@ def find(line: Line) -> Iterator[Mention]:
                     (("weak", "1"),) if weak else (),
                 )
         here = after
+
+
+def _excepted(line: Line, index: int, after: int, key: str) -> bool:
+    """Whether the words stand in a phrase in which they do not name the theme ("Divisi Pencegahan")."""
+    return any(end >= after and any(concept.key == key for concept, _ in values)
+               for first in range(max(0, index - 4), index + 1) for end, values in concepts.exceptions("theme").at(line.tokens, first))
 
 
 def _shouted(spelling: tuple[str, ...]) -> bool:

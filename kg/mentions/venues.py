@@ -30,7 +30,7 @@ _CUES = frozenset(
 )
 _STOPS = frozenset(
     "jl jalan jln pada dengan yang untuk dalam oleh senin selasa rabu kamis jumat sabtu minggu ahad kec kab kecamatan kabupaten "
-    "provinsi prov se selama guna hari tanggal komplek".split()
+    "provinsi prov melainkan tetapi namun se selama guna hari tanggal komplek".split()
 )
 
 
