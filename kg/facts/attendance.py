@@ -6,21 +6,41 @@ import re
 from collections.abc import Iterator
 
 from kg.facts import lists
-from kg.facts.attendance_rules import ABSENT, CALLED, GOES_ON, IN_QUOTE, LISTS, SPEAKERS, SUBJECTS, THERE
+from kg.facts.attendance_rules import (
+    ABSENT,
+    CALLED,
+    GOES_ON,
+    IN_QUOTE,
+    LISTS,
+    MATERIAL,
+    PASSIVE,
+    SPEAKERS,
+    SUBJECTS,
+    THERE,
+    TWO_STEPS,
+)
 from kg.mentions import ReadSentence, quoted
 from kg.records import Fact, Mention
-from kg.rules import Match, Rule, Tagged
+from kg.rules import Match, Rule, Tagged, expand
 
+_BULLET = re.compile(r"^\s*(?:[-–•*▪]|\d{1,2}[.)]|lalu|tak ketinggalan|serta|begitu pula|juga|kemudian|selain itu hadir)\s")
+_CUE = re.compile(expand(r"{speaker}"))
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
 
 def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
     """Facts of kind attend, invite and speak, one per actor."""
-    going_on = False
+    going_on = speakers_due = False
     for number, one in enumerate(sentences):
         found = list(_sentence(one.tagged))
         if not found and going_on:
-            found = [("attend", actor.mention, GOES_ON, None) for actor in lists.only_a_list(one.tagged)]
+            bullet = _BULLET.match(one.tagged.text)
+            listed = lists.after(one.tagged, 0) if bullet else lists.only_a_list(one.tagged)
+            found = [("attend", actor.mention, GOES_ON, None) for actor in listed]
+        if speakers_due and TWO_STEPS.compiled.match(one.tagged.text):
+            found += [("speak", actor.mention, TWO_STEPS, None) for actor in lists.after(one.tagged, 0)]
+        spoke = any(kind == "speak" for kind, _, _, _ in found)
+        speakers_due = _CUE.search(one.tagged.text) is not None and not spoke or speakers_due and spoke
         going_on = any(kind == "attend" for kind, _, _, _ in found)
         for match in ABSENT.matches(one.tagged):
             yield Fact("invite", (("who", match["who"]),), number, ABSENT.name, ABSENT.confidence)
@@ -50,6 +70,12 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
                 continue
             for actor in lists.before(tagged, match.start)[-6:]:
                 yield "speak", actor.mention, rule, None
+    for match in MATERIAL.matches(tagged):
+        for actor in lists.after(tagged, match.end, strict=True):
+            yield "speak", actor.mention, MATERIAL, None
+    for match in PASSIVE.matches(tagged):
+        if not match.has("verb") or match["verb"].get("passive"):
+            yield "attend", match["who"], PASSIVE, None
     for rule in LISTS:
         for match in rule.matches(tagged):
             if _NOT_THERE.search(tagged.text[: match.start]) or (rule.name == "attended_by" and _active(tagged, match)):
@@ -57,7 +83,7 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
             if rule.name == "invites" and not _near(tagged, match.end):
                 continue
             event = match["ev"] if match.has("ev") else None
-            if rule.name == "announcing_verb" and not match["verb"].get("verb"):
+            if rule.name in {"announcing_verb", "signed_by"} and not match["verb"].get("verb"):
                 continue
             for actor in lists.after(
                 tagged, match.end, strict=rule.name not in {"attended_by", "invites", "participants_are"}
@@ -97,20 +123,21 @@ def _near(tagged: Tagged, position: int) -> bool:
     return len(gap) <= 45 and ("," not in gap or re.search(r"yakni|yaitu|antara lain|unsur", gap) is not None)
 
 
+_PRESENT = re.compile(r"dihadiri|diikuti|\bhadir")
 _MANY = re.compile(
     r"(?:para|beberapa|sejumlah|dua|tiga|empat|lima|kedua|ketiga|yakni|yaitu|antara lain|diantaranya|di antaranya|adalah|masing-masing|seperti)"
 )
 
 
 def _speakers(tagged: Tagged, start: int, end: int) -> list[lists.Actor]:
-    """The speakers after the cue: a whole list where several are announced, else the first and what "dan" joins to it."""
+    """The speakers after the cue: the whole list, but inside a list of those present only the first and what "dan" joins."""
     found = lists.after(tagged, end, strict=True)
-    if _MANY.search(tagged.text[max(0, start - 25) : end]) or len(found) < 2:
+    if not _PRESENT.search(tagged.text[:start]) or _MANY.search(tagged.text[max(0, start - 25):end]) or len(found) < 2:
         return found
     kept = found[:1]
     for actor in found[1:]:
-        between = tagged.text[tagged.starts[kept[-1].index] : tagged.starts[actor.index]]
-        if "," in re.sub(r"⟦[^⟧]*⟧", "", between) or not re.search(r"\b(?:dan|serta)\b", between):
+        between = re.sub(r"⟦[^⟧]*⟧", "", tagged.text[tagged.starts[kept[-1].index]:tagged.starts[actor.index]])
+        if "," in between or not re.search(r"\b(?:dan|serta)\b", between):
             break
         kept.append(actor)
     return kept

@@ -44,8 +44,15 @@ LISTS = (
         0.85,
     ),
     Rule(
+        "signed_by",
+        r"<verb=event>(?: langsung| bersama)*(?: oleh)?(?= ⟦)",
+        ("[event ditandatangani] langsung oleh [post Bupati X], [post Ketua KPU X]", "[event ditandatangani] [post Bupati X]"),
+        ("[event ditandatangani] di [org KPU X]",),
+        0.9,
+    ),
+    Rule(
         "led_by",
-        r"(?:dipimpin|di bawah pimpinan|dibuka|ditutup|dimoderatori)(?: secara resmi| langsung| resmi)*(?: oleh)?(?= ⟦)",
+        r"(?:dipimpin|di bawah pimpinan|rombongan dipimpin|dibuka|ditutup|dimoderatori)(?: secara resmi| langsung| resmi)*(?: oleh)?(?= ⟦)",
         ("[event apel] dipimpin langsung [post Bupati X]", "dibuka secara resmi oleh [post Ketua Bawaslu X]"),
         ("dipimpin di ruang [post Bupati X]",),
         0.85,
@@ -95,6 +102,27 @@ LISTS = (
 )
 
 
+MATERIAL = Rule(
+    "material_given_by",
+    r"(?:materi|sesi|agenda|hari pertama|hari kedua|hari ketiga|paparan)(?:[^⟦⟧.;]|⟦event:\d+⟧){0,40}?(?:diisi|disampaikan|dibawakan|dipaparkan|giliran)(?: paparan| materi)?(?: oleh)?(?= ⟦)",
+    ("sesi materi diisi [person Budi], [person Sari]", "materi hari pertama disampaikan [post akademisi Undip] [person Budi]"),
+    ("materi itu menarik bagi [person Budi]",),
+    0.85,
+)
+TWO_STEPS = Rule(
+    "speakers_in_next_sentence",
+    r"^(?:mereka(?: ialah| adalah| yakni)|pertama,?|yakni|yaitu|masing-masing|adalah|di antaranya|hari (?:pertama|kedua)) ?",
+    ("mereka adalah [post Ketua PWI X] [person Budi]", "pertama, [person Sari]; kedua, [person Budi]"),
+    ("mereka pulang",),
+    0.8,
+)
+PASSIVE = Rule(
+    "sworn_in",
+    r"<who=group|org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday|venue):\d+⟧){0,60}?(?:dilantik|diambil sumpah\w*|dikukuhkan|<verb=event>)",
+    ("66 [group Panwascam] dilantik di [venue Aula]", "[group PTPS] se-[area X] diambil sumpahnya"),
+    ("[group PTPS] melantik ketua",),
+    0.85,
+)
 THERE = (
     Rule(
         "speaks_there",

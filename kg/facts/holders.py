@@ -126,12 +126,19 @@ def _score(tagged: Tagged, who: int, post: int, chained: dict[int, bool]) -> flo
     score = 3.0 if "," not in gap or _CONNECTED.search(gap) else 2.0 if post < who else 1.5
     if name_first is not None and "," in gap:
         score += 2.0 if name_first == (who < post) else -1.0
+    if who < post and "," in gap and not _CONNECTED.search(gap) and _led_by_post(tagged, who):
+        return 0.0
     if post < who and "," in gap and _has_own(tagged, who):
         score -= 1.5
     return max(score, 0.1)
 
 
 _CONNECTED = re.compile(r"selaku|sebagai|menjabat|merangkap|merupakan|yang juga")
+
+
+def _led_by_post(tagged: Tagged, who: int) -> bool:
+    """Whether a person has a post right before the name: what stands behind the comma is the next of a list."""
+    return who > 0 and tagged.mentions[who - 1].kind == "post" and re.fullmatch(r"[\s,]*", _gap(tagged, who - 1, who)) is not None
 
 
 def _has_own(tagged: Tagged, who: int) -> bool:

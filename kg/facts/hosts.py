@@ -5,13 +5,13 @@ from __future__ import annotations
 from kg.rules import Rule
 
 # Mentions and words that may stand between a subject and its verb.
-_ASIDE = r"(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place|venue|person|post|theme):\d+⟧){0,70}?"
+_ASIDE = r"(?:(?:melalui|lewat) ⟦org:\d+⟧|[^⟦⟧.;]|⟦(?:area|date|weekday|place|venue|person|post|theme):\d+⟧){0,70}?"
 _NEAR = r"(?:[^⟦⟧.;]|⟦(?:theme|area|election):\d+⟧){0,60}?"
 
 HOST = (
     Rule(
         "hosts_jointly",
-        rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta(?: dengan)?|bareng|&)(?: jajaran| seluruh| para)? <second=org|group|post>(?: <person>)?"
+        rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta(?: dengan)?|bareng|&|bekerja sama dengan|bekerjasama dengan|berkolaborasi dengan)(?: jajaran| seluruh| para| fakultas[^⟦⟧]{0,60})? <second=org|group|post>(?: <person>)?"
         rf"(?:,?(?: dan| serta)? <(?:org|group)>){{0,6}}{_ASIDE}{{host}} {_NEAR}<ev=event>".replace(
             "<(?:org|group)>", "<org|group>"
         ),
@@ -66,6 +66,21 @@ HOST = (
         unless=r"\b(?:dihadiri|diikuti|disaksikan|dibuka|dipimpin|disampaikan|didampingi|diterima|dipandu)\b",
     ),
     Rule(
+        "hosted_by_relative",
+        r"(?:yang|itu|ini|tersebut|kembali) {hosted}(?: langsung)?(?: oleh)?(?: pihak| jajaran)? <org=org>",
+        ("rakor yang diselenggarakan [org Bawaslu RI]", "kegiatan ini digelar [org KPU X]"),
+        ("rakor yang digelar di [org Polres X]",),
+        0.88,
+    ),
+    Rule(
+        "operation_led_by",
+        r"(?:operasi|tim|patroli|penertiban|razia|<ev=event>)(?:[^⟦⟧.;]|⟦(?:area|event|org):\d+⟧){0,40}?(?:dipimpin|dimotori|digawangi|dikoordinir|dikoordinasi)"
+        r"(?: langsung)?(?: oleh)? <org=org>",
+        ("operasi dipimpin [org Satpol PP X]", "tim yang dimotori [org Satpol PP X] tersebut"),
+        ("operasi dipimpin [person Budi]",),
+        0.85,
+    ),
+    Rule(
         "hosts_by_inviting",
         rf"<org=org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday):\d+⟧){{0,25}}?(?:melibatkan|libatkan|mengundang|undang|mengumpulkan|kumpulkan|menggandeng|"
         rf"gandeng|mengajak|ajak|menghadirkan|hadirkan) {_NEAR}<(?:group|org)>(?:[^⟦⟧.;]|⟦(?:group|org|theme|area):\d+⟧){{0,60}}?(?:dalam|guna|untuk|pada|di) {_NEAR}<ev=event>".replace(
@@ -80,7 +95,7 @@ HOST = (
     ),
     Rule(
         "hosts_by_announcing_verb",
-        r"<org=org>(?: <area>)?(?: (?:bersama|dan|dengan|bareng) <second=org|group>(?:,?(?: dan| serta)? <org|group>){0,6})?(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place):\d+⟧){0,40}?<ev=event>",
+        r"<org=org|post>(?: ?,? ?<person>,?)?(?: <area>)?(?: (?:bersama|dan|dengan|bareng) <second=org|group>(?:,?(?: dan| serta)? <org|group>){0,6})?(?:[^⟦⟧.;]|⟦(?:area|date|weekday|place):\d+⟧){0,40}?<ev=event>",
         ("[org Bawaslu X] secara resmi [event melantik]", "[org Bawaslu X] dan media [event meneken] nota"),
         ("[event melantik] [org Bawaslu X]",),
         0.8,
@@ -116,6 +131,13 @@ JOIN = (
             "[org Bawaslu X] melakukan [event silaturahmi] ke [org Kejari X]",
         ),
         ("[org Bawaslu X] menggelar [event audiensi] di [org Kejari X]",),
+        0.8,
+    ),
+    Rule(
+        "visits_by_verb",
+        r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,60}?<ev=event>(?: ke)?(?: kantor| markas| mako| rumah dinas)? <org=org|post>",
+        ("[post Kapolres X] [event berkunjung] ke kantor [org Bawaslu X]", "[post Anggota DPD RI] [event mengunjungi] kantor [org Bawaslu X]"),
+        ("[org Bawaslu X] [event menggelar rapat] di [org KPU X]",),
         0.8,
     ),
     Rule(

@@ -16,7 +16,7 @@ _GAP = re.compile(
     r"^(?:[\s,;:&()/.\-–•]|dan|serta|beserta|berikut|maupun|hingga|juga|bersama|jajaran(?:nya)?|unsur|perwakilan|utusan|para|segenap|seluruh|"
     r"semua|sejumlah|beberapa|oleh|dari|di|wilayah|yakni|yaitu|antara lain|seperti|pihak|lainnya|terkait|tingkat|pengurus|perwakilan dari|"
     r"tamu undangan|undangan|ketua|anggota|staf|selaku|sebagai|yang|diwakili|mewakili|turut|hadir|ikut|pula|masing-masing|\d+|"
-    r"setempat|kemudian|sampai|termasuk|bapak|ibu|diantaranya|adalah|terdiri|kepala|pimpinan|atau|dan/atau|pendukung|lainnya|tersebut|ini|rekan|kalangan|"
+    r"setempat|kemudian|sampai|termasuk|bapak|ibu|diantaranya|adalah|terdiri|kepala|pimpinan|atau|dan/atau|pendukung|lainnya|lalu|tak|ketinggalan|begitu|puluhan|ratusan|belasan|seluruhnya|antara|dll|rombongan|kedua|ketiga|pertama|keempat|kelima|tersebut|ini|rekan|kalangan|"
     r"unsur|elemen|berbagai|lain|siswa|rombongan|didatangkan|dihadirkan|diundang|menjadi|sekaligus|bertindak|berperan|salah|seorang|satu|utama|tim|sebanyak|orang|peserta|narasumber|pemateri|pembicara)*$"
 )
 _STOP = re.compile(
@@ -33,6 +33,10 @@ class Actor:
 
     mention: Mention
     index: int
+
+
+_SAYS = re.compile(expand(r"{says}"))
+_QUOTE = re.compile(r"⟦quote")
 
 
 def after(tagged: Tagged, position: int, *, strict: bool = False) -> list[Actor]:
@@ -75,9 +79,12 @@ def before(tagged: Tagged, position: int) -> list[Actor]:
 
 
 def _end(tagged: Tagged, position: int) -> int:
+    """Where a list ends. A verb before its first member does not end it ("hadir membuka kegiatan itu Anggota …")."""
+    first = next((start for m, start in zip(tagged.mentions, tagged.starts, strict=True) if start >= position and m.kind in ACTORS), position)
+    from_first = first if first - position <= 60 else position
     stop = len(tagged.text)
-    for pattern in (_STOP, re.compile(expand(r"{says}")), re.compile(r"⟦quote")):
-        found = pattern.search(tagged.text, position)
+    for pattern, start in ((_STOP, from_first), (_SAYS, from_first), (_QUOTE, position)):
+        found = pattern.search(tagged.text, start)
         if found:
             stop = min(stop, found.start())
     return stop

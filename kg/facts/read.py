@@ -15,6 +15,9 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *attendance_rules.LISTS,
         attendance_rules.SUBJECTS,
         attendance_rules.CALLED,
+        attendance_rules.MATERIAL,
+        attendance_rules.TWO_STEPS,
+        attendance_rules.PASSIVE,
         attendance_rules.ABSENT,
         attendance_rules.GOES_ON,
         attendance_rules.IN_QUOTE,
@@ -44,7 +47,7 @@ def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
         for rule in hosts.HOST:
             for match in rule.matches(one.tagged):
                 verb = match.has("ev") and match["ev"].get("verb")
-                if rule.name == "hosts_by_announcing_verb" and not verb:
+                if rule.name == "hosts_by_announcing_verb" and (not verb or match["ev"].get("passive")):
                     continue
                 parts = [(name, match[name]) for name in ("org", "ev") if match.has(name)]
                 if match.has("second"):
@@ -55,5 +58,7 @@ def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
                 yield Fact("host", tuple(parts), number, rule.name, rule.confidence)
         for rule in hosts.JOIN:
             for match in rule.matches(one.tagged):
+                if rule.name == "visits_by_verb" and not (match["ev"].get("verb") and match["ev"].key == "audiensi"):
+                    continue
                 parts = [(name, match[name]) for name in ("who", "org", "ev") if match.has(name)]
                 yield Fact("join", tuple(parts), number, rule.name, rule.confidence)

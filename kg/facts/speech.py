@@ -61,6 +61,13 @@ _SUBJECT = (
         ("menurut rencana",),
         0.85,
     ),
+    Rule(
+        "acts_first_in_sentence",
+        r"^[^⟦⟧]{0,60}(?:<post> ?,? ?)?<who=person>(?: ?,? ?<post>)?,? (?:[^⟦⟧.]|⟦(?:event|org|area|date|weekday):\d+⟧){0,25}?\b(?:me|ber)\w{3,}",
+        ("di lain pihak [person Asrun] memuji", "[post Lurah] [person Supraptana] mengaku"),
+        ("rombongan itu dan [person Asrun] lalu pulang",),
+        0.7,
+    ),
 )
 _MOTTO = re.compile(
     r"(?:tema|bertema|bertajuk|tajuk|judul|berjudul|slogan|tagline|motto|bertemakan|bertopik|topik|mengusung|nama|istilah|program|disebut|kata|acara|kegiatan|sosialisasi|dialog|publika|seputar|event)\b[^⟦⟧]{0,25}$"

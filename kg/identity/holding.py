@@ -51,7 +51,7 @@ def _posts(builder: Builder, people: People) -> list[tuple[Known, Mention, Organ
     found: list[tuple[Known, Mention, Organization | None, Fact]] = []
     seen: set[tuple[int, str, str, str]] = set()
     last_body: Organization | None = None
-    for fact in builder.facts:
+    for fact in sorted((f for f in builder.facts if f.kind == "post"), key=_place):
         who, post = fact.part("who"), fact.part("post")
         if fact.kind != "post" or who is None or post is None:
             continue
@@ -65,6 +65,12 @@ def _posts(builder: Builder, people: People) -> list[tuple[Known, Mention, Organ
             seen.add(mark)
             found.append((known, post, body, fact))
     return found
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    """Posts are read in the order of the text: a bare title follows the body named last before it."""
+    post = fact.part("post")
+    return (fact.sentence, post.span.start if post is not None else 0)
 
 
 def _repeats(

@@ -36,7 +36,9 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
         found = phrases.longest(line.tokens, index)
         if found is not None:
             after = found[0] if kind else _named(line, found[0])
-            detail = ((kind, "1"),) if kind else ()
+            detail: tuple[tuple[str, str], ...] = ((kind, "1"),) if kind else ()
+            if kind == "verb" and line.low(index).startswith("di"):
+                detail = (*detail, ("passive", "1"))
             return after, Mention(
                 "event", line.span(index, after), found[1][0][0].key, f"event_words{'_' + kind if kind else ''}", detail
             )
