@@ -12,6 +12,7 @@ from kg.commands.common import EPILOG, INTERRUPTED
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.query import query
+from kg.commands.view import view
 
 # By name: importing their modules would make every command slow to start.
 _TOLD_BY_THEMSELVES = frozenset({"QuestionError", "GoldError", "MissingExtra"})
@@ -59,7 +60,7 @@ def main(debug: bool) -> None:
     """
 
 
-for _command in (build, query, explain, evaluate):
+for _command in (build, query, explain, evaluate, view):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ def network() -> dict[str, object]:
 
 def article() -> dict[str, object]:
     """What the article page's template needs."""
-    return _hashed(script=_read("article.js"), style=_read("common.css") + _read("article.css"))
+    return _hashed(inflate=script("fflate.min.js"), script=f'(() => {{\n"use strict";\n{_read("article.js")}}})();\n',
+                   style=_read("common.css") + _read("article.css"))
 
 
 def _read(name: str) -> str:
