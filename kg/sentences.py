@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.lexicon.words import NO_NAME
 from kg.records import Article, Block, Sentence, Span
 
 READ = frozenset({"title", "caption", "body"})
@@ -84,6 +85,8 @@ _ABBREVIATIONS = frozenset(
         "an",  # a.n. Bupati
     }
 )
+# Degrees may end a sentence: "… Sudarsana, S.E. Hadir pada kesempatan itu".
+_DEGREE_ENDS = frozenset("e h m s si pd sos kom ag hum sh mh se mm ip ap ak kn th psi i k".split())
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])")
 _OPEN_QUOTE, _CLOSE_QUOTE = '“„”"', '”"'
 
@@ -119,6 +122,9 @@ def _abbreviated(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if word.group(1).isdigit():  # "1." before an item of a list, not "tahun 2024."
         return len(word.group(1)) <= 2 and text[match.start() - len(word.group(1)) - 1] in " \n("
+    following = re.match(r"\W+(\w+)", text[match.end() :])
+    if following and word.group(1).lower() in _DEGREE_ENDS and following.group(1).lower() in NO_NAME:
+        return False
     return word.group(1).lower() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isalpha())
 
 

@@ -17,7 +17,7 @@ from kg.evaluation.documents import score
 from kg.evaluation.gold import load
 from kg.evaluation.matching import Parts
 from kg.evaluation.predictions import from_readings
-from kg.pipeline import articles, readings
+from kg.pipeline import readings
 from kg.records import Claim, Organization, Reading, Ref
 
 _WAYS = {"bw:organizer": "organizers", "bw:attendee": "participants", "bw:speaker": "speakers"}
@@ -29,7 +29,7 @@ def measure(folders: Sequence[Path]) -> list[tuple[str, int, int]]:
     gold = [load(folder) for folder in folders]
     docs = {key: doc for one in gold for key, doc in one.docs.items()}
     texts = [str(path) for one in gold for path in one.texts.values()]
-    found = [item for item in readings(articles(texts)) if isinstance(item, Reading)]
+    found = [item for item in readings(texts) if isinstance(item, Reading)]
     counts: Counter[tuple[str, bool]] = Counter()
     for reading in found:
         parts = score(docs[reading.article.id], from_readings([reading]).get(reading.article.id))

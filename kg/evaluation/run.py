@@ -14,7 +14,7 @@ from kg.evaluation.gold import GoldError, GoldSet, load
 from kg.evaluation.matching import Parts
 from kg.evaluation.predictions import from_dataset, from_readings
 from kg.evaluation.totals import Scores, scores
-from kg.pipeline import articles, readings
+from kg.pipeline import readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _read(gold: Sequence[GoldSet], problems: list[Problem]) -> dict[str, Doc]:
         if not path.is_file():
             raise GoldError(f"{path}: no such text; put it beside its annotation, or give --dataset")
     read = []
-    for item in readings(articles([str(path) for path in texts])):
+    for item in readings([str(path) for path in texts]):
         if isinstance(item, Problem):
             problems.append(item)
         else:

@@ -24,6 +24,7 @@ from kg.records import Fact, Mention
 from kg.rules import Match, Rule, Tagged, expand
 
 _BULLET = re.compile(r"^\s*(?:[-–•*▪]|\d{1,2}[.)]|lalu|tak ketinggalan|serta|begitu pula|juga|kemudian|selain itu hadir)\s")
+_INTRODUCES = re.compile(r"hadir|undangan|peserta|mendampingi|dihadiri|diikuti")
 _CUE = re.compile(expand(r"{speaker}"))
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
@@ -40,8 +41,8 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
         if speakers_due and TWO_STEPS.compiled.match(one.tagged.text):
             found += [("speak", actor.mention, TWO_STEPS, None) for actor in lists.after(one.tagged, 0)]
         spoke = any(kind == "speak" for kind, _, _, _ in found)
-        speakers_due = _CUE.search(one.tagged.text) is not None and not spoke or speakers_due and spoke
-        going_on = any(kind == "attend" for kind, _, _, _ in found)
+        speakers_due = (_CUE.search(one.tagged.text) is not None and not spoke) or (speakers_due and spoke)
+        going_on = (one.tagged.text.rstrip().endswith(":") and _INTRODUCES.search(one.tagged.text) is not None) or any(kind == "attend" for kind, _, _, _ in found)
         for match in ABSENT.matches(one.tagged):
             yield Fact("invite", (("who", match["who"]),), number, ABSENT.name, ABSENT.confidence)
         for kind, actor, rule, event in [*found, *_quoted(text, one)]:
@@ -86,7 +87,7 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
             if rule.name in {"announcing_verb", "signed_by"} and not match["verb"].get("verb"):
                 continue
             for actor in lists.after(
-                tagged, match.end, strict=rule.name not in {"attended_by", "invites", "participants_are"}
+                tagged, match.end, strict=rule.name not in {"attended_by", "invites", "participants_are", "those_present_are"}
             ):
                 yield "attend", actor.mention, rule, event
     for rule in THERE:

@@ -30,6 +30,13 @@ LISTS = (
         0.9,
     ),
     Rule(
+        "those_present_are",
+        r"^(?:adapun|sedangkan|sementara|nampak|tampak)?[^⟦⟧.]{0,25}(?:pju|pejabat utama|pejabat|tamu|yang hadir|hadir)(?:[^⟦⟧.]|⟦(?:event|org):\d+⟧){0,60}?(?:yaitu|yakni|antara lain|adalah|:)",
+        ("adapun pju yang ikut yaitu : [post Kabag Ops Polres X]", "yang hadir dalam [event rakor] antara lain [org KPU X]"),
+        ("pejabat itu memuji [org KPU X]",),
+        0.88,
+    ),
+    Rule(
         "as_participants",
         r"(?:menjadi|jadi|sebagai|selaku) peserta(?: ⟦event:\d+⟧)?(?: adalah| yakni| yaitu)?(?= ⟦)",
         ("menjadi peserta [event apel] [org Polda X]", "sebagai peserta yakni [group ormas]"),
@@ -59,7 +66,7 @@ LISTS = (
     ),
     Rule(
         "event_with",
-        r"<ev=event>(?:[^⟦⟧.;]|⟦(?:theme|group):\d+⟧){0,50}? ?(?:bersama|bersama-sama|bersama dengan|dengan|bareng)(?: para| jajaran| pihak| seluruh| segenap)?(?= ⟦)",
+        r"<ev=event>(?:[^⟦⟧.;]|⟦(?:theme|group):\d+⟧){0,50}? ?(?:bersama|bersama-sama|bersama dengan|dengan|bareng)(?: para| jajaran| pihak| seluruh| segenap| puluhan| ratusan| belasan| sejumlah| beberapa| \d+)*(?= ⟦)",
         ("[event Rakor] bersama [group stakeholder]", "[event audiensi] dengan [org KPU X]"),
         ("[event Rakor] di [org KPU X]",),
         0.85,

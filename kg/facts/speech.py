@@ -62,6 +62,13 @@ _SUBJECT = (
         0.85,
     ),
     Rule(
+        "post_speaks_in_sentence",
+        r"<who=post>(?! ?,? ?⟦person)(?:[^⟦⟧.]|⟦(?:area|date|weekday|event|venue|place):\d+⟧){0,40}?{says}",
+        ("ditemui usai apel, [post Dandim] menegaskan", "[post Kasat Reskrim] menegaskan penyidiknya siap"),
+        ("[post Dandim] [person Eko] menegaskan",),
+        0.8,
+    ),
+    Rule(
         "acts_first_in_sentence",
         r"^[^⟦⟧]{0,60}(?:<post> ?,? ?)?<who=person>(?: ?,? ?<post>)?,? (?:[^⟦⟧.]|⟦(?:event|org|area|date|weekday):\d+⟧){0,25}?\b(?:me|ber)\w{3,}",
         ("di lain pihak [person Asrun] memuji", "[post Lurah] [person Supraptana] mengaku"),

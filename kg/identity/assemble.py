@@ -29,6 +29,7 @@ def assemble(
     quotations = saying.state(builder, people)
     made = contacts.state(builder, event, people, memberships)
     naming.state_areas(builder)
+    naming.state_missing(builder, memberships)
     for one in sentences:
         for mention in one.refused:
             builder.rejections.append(

@@ -17,6 +17,10 @@ _ACRONYM = re.compile(
 )
 
 
+# Without a place these are ordinary words.
+_BARE_WORDS = frozenset({"desa", "kelurahan", "puskesmas", "sekolah"})
+
+
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, ASCII letters and digits only."""
     import unicodedata
@@ -31,11 +35,14 @@ def named(mention: Mention, resolver: Resolver, text: str) -> Organization | Non
     written = text[mention.span.start : mention.span.end]
     if not type_:
         return _by_name(mention, resolver)
-    if type_ in {"desa", "kelurahan"} and mention.kind == "org" and not mention.get("areas"):
+    if type_ in _BARE_WORDS and mention.kind == "org" and not mention.get("areas") and not resolver.only_district():
         return None
     type_ = _local_type(type_, mention, resolver, written)
     concept = concepts.load().get("agency-type", type_)
     codes = mention.get("areas").split()
+    if mention.get("own"):
+        area = resolver.home.code
+        return Organization(f"{slug(mention.get('own'))}-{area}", mention.get("own"), type_, area, concept.first("sectorClass"))
     area = resolver.body_area(type_, codes, mention.get("level"), bool(mention.get("national")))
     return Organization(
         f"{type_}-{area}" if area else type_, official(concept, area), type_, area, concept.first("sectorClass")

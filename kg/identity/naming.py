@@ -8,7 +8,7 @@ from kg.identity.happenings import Happening
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
 from kg.lexicon.areas import REPUBLIC
-from kg.records import Mention, Ref
+from kg.records import Membership, Mention, Ref
 
 # Mere words for everybody: a group only where it takes part.
 _VAGUE = frozenset(
@@ -86,3 +86,13 @@ def state_areas(builder: Builder) -> None:
                 code = builder.resolver.area(mention.get("areas").split(), level=mention.get("level"))
                 if code and code != REPUBLIC and code in gazetteer.load():
                     builder.mention(Ref("area", code), mention.span, "area_name", 0.9)
+
+
+def state_missing(builder: Builder, memberships: dict[str, Membership]) -> None:
+    """A body that holds a post in the reading is mentioned too, where the post stands."""
+    article = Ref("article", builder.article.key)
+    for membership in memberships.values():
+        key = membership.organization
+        if key and not builder.spans_of(article, "bw:mentions", Ref("org", key)):
+            spans = builder.spans_of(Ref("membership", membership.key), "org:member", Ref("person", membership.person))
+            builder.claim(article, "bw:mentions", Ref("org", key), spans, "body_of_post", 0.85)

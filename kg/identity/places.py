@@ -11,6 +11,7 @@ from kg.lexicon.areas import REPUBLIC, province_of, regency_of
 from kg.mentions import ReadSentence
 
 _NATIONAL_FORMS = {
+    "bkn",
     "kpk",
     "mk",
     "ma",
@@ -34,6 +35,7 @@ class Resolver:
         named = [(n, m) for n, m in mentions_of(sentences) if m.get("areas")]
         self._levels = said_levels(named)
         self._provinces: Counter[str] = Counter()
+        self._districts = {self.area(m.get("areas").split()) for _, m in named if all(c.count(".") == 2 for c in m.get("areas").split())} - {""}
         for code, weight in self.home.votes:
             self._provinces[province_of(code)] += int(weight * 10)
 
@@ -60,6 +62,8 @@ class Resolver:
             return REPUBLIC
         fitting = type_levels(type_)
         code = self.area(codes, fitting, level)
+        if not code and fitting and set(fitting) <= {"district", "village"}:
+            code = self.only_district()
         if code:
             return (
                 province_of(code)
@@ -67,6 +71,10 @@ class Resolver:
                 else code
             )
         return self._default(fitting, level)
+
+    def only_district(self) -> str:
+        """The one sub-district of the home area that the article names, "" if it names none or several."""
+        return next(iter(self._districts)) if len(self._districts) == 1 else ""
 
     def _default(self, fitting: tuple[str, ...], level: str) -> str:
         home = self.home.code

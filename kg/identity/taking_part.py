@@ -42,6 +42,7 @@ def state_takers(builder: Builder, event: Happening, people: People, memberships
                 continue
             builder.claim(event.ref, predicate, ref, [event.chosen.mention.span, span], fact.rule, fact.confidence)
             event.takers[ref] = span
+    _guests(builder, event, people, memberships)
     event.groups = frozenset(groups)
 
 
@@ -85,3 +86,17 @@ def actors_of(
         if holder is not None:
             return [(Ref("person", holder), who.span)]
     return [(Ref("org", body.key), who.span)]
+
+
+def _guests(builder: Builder, event: Happening, people: People, memberships: dict[str, Membership]) -> None:
+    """Somebody of another body whom the report of the event quotes was there too."""
+    for fact in builder.facts:
+        who = fact.part("who")
+        known = people.of(who) if fact.kind == "said" and who is not None and who.kind == "person" else None
+        if known is None or who is None or Ref("person", known.key) in event.takers:
+            continue
+        held = [m for m in memberships.values() if m.person == known.key and m.status != "former" and m.organization]
+        if held and not any(m.organization in event.organizers for m in held):
+            ref = Ref("person", known.key)
+            builder.claim(event.ref, "bw:attendee", ref, [event.chosen.mention.span, who.span], "guest_who_is_quoted", 0.7)
+            event.takers[ref] = who.span

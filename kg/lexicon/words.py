@@ -254,7 +254,7 @@ NO_NAME = frozenset(
     """
 ada adalah adanya adapun agar agenda akan akhirnya alhamdulillah anda apalagi apa bagi bahkan bahwa baik banyak begitu belum berbagai berbekal
 berdasarkan berikut berikutnya berlangsung bersama bersamaan bertempat beserta bila bukan cuma dalam dan dari daripada demi periode daerah penyelesaian partisipasi kasus form surat mantapkan selenggarakan bersinergi demikian dengan di
-dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan ditambahkan ditegaskan dirinya sos pd kom ag hum tr ik sc guna hadir hal rp harapan harapannya
+dia diketahui dimana diantaranya dijelaskan disebutkan disampaikan diungkapkan ditambahkan ditegaskan dirinya sos pd kom ag hum tr ik sc zoom google meet daring guna hadir hal rp harapan harapannya
 hasil hingga ia ini intinya itu jadi jangan jelang jika juga kalau kami karena kata kedua keempat kegiatan kehadiran kelima kemarin
 kemudian kendati kepada kepala ketiga ketika kini kita kondisi kunjungan lain lalu langkah lanjut lanjutnya lebih lewat maka masih masing
 materi melainkan melalui memasuki mengenai mengingat menjadi menurut menurutnya mereka meski meskipun mulai namun nantinya oleh olehnya pada padahal para

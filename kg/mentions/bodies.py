@@ -96,6 +96,7 @@ def mention(line: Line, index: int, body: Body) -> Mention:
         ("level", body.level),
         ("misspelt", "1" if body.misspelt else ""),
         ("national", "1" if body.national else ""),
+        ("own", body.own),
     )
     named = body.area is not None and (bool(codes) or body.area.level == "village")
     if body.type in _GROUP_OF and (body.plural or (body.type in _AD_HOC and not named)):

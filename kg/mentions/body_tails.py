@@ -30,6 +30,7 @@ class Body:
     plural: bool
     misspelt: bool
     national: bool = False
+    own: str = ""
 
 
 def forms() -> Phrases[Concept]:
@@ -48,6 +49,11 @@ def with_tail(line: Line, index: int, after: int, concept: Concept, written: tup
     if line.low(after) in {"ri", "republik"} or line.low(after) == "pusat":
         end = after + (2 if line.low(after + 1) == "indonesia" else 1)
         return Body(end, concept.key, None, "nation", False, misspelt, national=True)
+    if concept.key in {"polres", "polsek"} and line.low(after) in {"pelabuhan", "bandara", "kawasan"}:
+        end = after
+        while capital(line.raw(end)) and line.raw(end).isalpha() and end - after < 4:
+            end += 1
+        return Body(end, concept.key, None, "", False, misspelt, own=f"{written[0]} {line.words(after, end)}")
     after, hint = _past_slash(line, _past_class(line, after, concept), hint)
     if hint == "all":
         return Body(past_se(line, after) if is_se(line, after) else after, concept.key, None, "", True, misspelt)
@@ -115,6 +121,11 @@ def _low_area(line: Line, after: int, concept: Concept, levels: tuple[str, ...])
         if end is not None:
             district = district_at(line, end, bare=False)
             return AreaName(district.after if district else end, district.codes if district else (), "village")
+    number = after
+    while line.raw(number).isdigit() or (number > after and line.raw(number) in "/-–"):
+        number += 1
+    if number > after and line.raw(number - 1) in "/-–":
+        return district_at(line, number, bare=True)
     if "regency" in levels:
         return district_at(line, after, bare=False)
     bare = area_at(line, after, "", loose=False) is None or line.low(after) not in LEVEL_WORDS

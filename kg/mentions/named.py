@@ -48,6 +48,7 @@ _PAIRS = {
     ("sekolah", "tinggi"): "EducationBody",
     ("pondok", "pesantren"): "EducationBody",
     ("badan", "eksekutif"): "CivilSociety",
+    ("cabang", "dinas"): "GovernmentBody",
 }
 _SCHOOLS = frozenset("sma smk smp man mts sman smkn smpn mtsn ma slb".split())
 _LINKS = frozenset(["dan", "&", "untuk", "bagi", "/", "-", "–", ",", "'", "’"])
@@ -119,7 +120,7 @@ def _end(line: Line, index: int, sector: str) -> int:
         if _HEADLINE_VERB.match(word.lower()) or concepts.phrases("event-type").longest(line.tokens, here):
             break
         if (capital(word) and (word.isalpha() or "'" in word)) or (
-            word.isdigit() and (line.low(index) in _SCHOOLS or here - index < 3)
+            word.isdigit() and (line.low(index) in _SCHOOLS or here - index < 5)
         ):
             here += 1
             continue

@@ -106,7 +106,7 @@ _BRANCHES = frozenset({"dpc", "dpd", "dpw", "dpp", "pac", "pc", "pw", "pd", "dpk
 def _past_branch(line: Line, here: int) -> int:
     """Past "DPC", "DPD II" before a party's or association's name."""
     start = here
-    while line.low(here) in _BRANCHES or here > start and line.low(here) in _NUMERALS:
+    while line.low(here) in _BRANCHES or (here > start and line.low(here) in _NUMERALS):
         here += 1
     body = bodies.at(line, here) if here > start else None
     return here if body is not None and body.type not in {"bawaslu", "kpu", "panwascam"} else start
@@ -190,9 +190,12 @@ def _past_unit_number(line: Line, here: int) -> int:
 
 
 def _village(line: Line, here: int) -> AreaName | None:
+    """A village's name behind "Lurah" or "PKD": after "Desa", or where a person's name follows ("Lurah Nanga Bulik, Yanto")."""
     end = village_at(line, here)
     if end is None and capital(line.raw(here)) and line.raw(here).isalpha() and line.low(here) not in _NUMERALS:
-        end = here + 1
+        end = here + 1 + (capital(line.raw(here + 1)) and line.raw(here + 1).isalpha())
+        if line.raw(end) != "," or not capital(line.raw(end + 1)):
+            return None
     if end is None:
         return None
     district = district_at(line, end, bare=False)

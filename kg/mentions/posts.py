@@ -54,7 +54,7 @@ def _heads_of_offices() -> Phrases[Concept]:
 
 def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
     """The post at a token: (index after, the post's mention and that of its body), or None."""
-    if line.low(index - 1) in _ROOMS or line.low(index - 2) == "ruang" and line.low(index - 1) == "kerja":
+    if line.low(index - 1) in _ROOMS or (line.low(index - 2) == "ruang" and line.low(index - 1) == "kerja"):
         return None
     start, status = _status(line, index)
     best: tuple[int, tuple[Mention, ...]] | None = None
@@ -111,6 +111,8 @@ def _name_follows(line: Line, end: int) -> bool:
 
 def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tuple[int, tuple[Mention, ...]] | None:
     after = past_unit(line, after, role)
+    if line.raw(after) == "(" and line.raw(after + 2) == ")" and concepts.phrases("role").longest(line.tokens, after + 1):
+        after += 3
     title = line.words(index, after)
     if title.lower().startswith("kepala daerah"):
         return None

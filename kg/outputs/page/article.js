@@ -10,7 +10,9 @@ const WORDS = {
   irrelevant: ["Berita ini tidak menyebut penyelenggara atau pengawas pemilu: tidak masuk ke graf.", "This article names no body that runs or supervises elections: nothing of it is in the graph."],
   selfReported: ["situs Bawaslu sendiri", "Bawaslu's own site"], left: ["bukan isi berita", "no part of the article's body"], warnings: ["Catatan", "Notes"],
   org: ["lembaga", "body"], group: ["kelompok", "group"], person: ["orang", "person"], post: ["jabatan", "post"], area: ["wilayah", "area"], place: ["tempat", "place"], venue: ["tempat acara", "venue"],
-  date: ["tanggal", "date"], weekday: ["hari", "weekday"], event: ["acara", "event"], theme: ["tema", "theme"], quote: ["kutipan", "quotation"], pronoun: ["kata ganti", "pronoun"], rejection: ["ditolak", "rejected"],
+  date: ["tanggal", "date"], weekday: ["hari", "weekday"], event: ["acara", "event"], theme: ["tema", "theme"], quote: ["kutipan", "quotation"], host: ["menyelenggarakan", "hosts"], attend: ["hadir", "attends"], speak: ["menjadi narasumber", "speaks"],
+  invite: ["diundang", "is invited"], when: ["kapan", "when"], where: ["di mana", "where"], said: ["berkata", "said"], stated: ["disebut bekerja sama", "said to work together"],
+  opens: ["membuka", "opens"], join: ["ikut", "joins"], who: ["siapa", "who"], pronoun: ["kata ganti", "pronoun"], rejection: ["ditolak", "rejected"],
 };
 const wanted = new URLSearchParams(location.hash.slice(1));
 let language = wanted.get("lang") === "en" ? "en" : "id";
@@ -51,7 +53,7 @@ function head() {
   byId("language").textContent = t("language");
   byId("mode").textContent = t(dark ? "light" : "dark");
   const source = byId("source");
-  source.replaceChildren(...[data.outlet, data.date, data.id].filter(Boolean).flatMap((part) => [part, " · "]));
+  source.replaceChildren(...[data.outlet, data.date, data.id].filter(Boolean).flatMap((part, place) => (place ? [" · ", part] : [part])), " ");
   if (/^https?:\/\//i.test(data.url)) {
     const link = made("a", data.url);
     Object.assign(link, { href: data.url, rel: "noopener noreferrer", target: "_blank" });
@@ -152,7 +154,7 @@ function told() {
     return;
   }
   const parts = [
-    ...section("facts", chosen.facts.map((fact) => [`${fact.kind}: ${fact.parts.map((part) => `${part.part} = ${words(part.start, part.end)}`).join("; ")}`, by(fact)])),
+    ...section("facts", chosen.facts.map((fact) => [`${t(fact.kind)}: ${fact.parts.map((part) => `${t(part.part)} = ${words(part.start, part.end)}`).join("; ")}`, by(fact)])),
     ...section("claims", chosen.claims.map((claim) => [`${claim.subject} — ${claim.predicate} — ${claim.object}`, by(claim)])),
     ...section("mentions", chosen.mentions.map((mention) => [`${t(mention.kind)}: ${words(mention.start, mention.end)} → ${mention.known}`, by(mention)])),
     ...section("rejected", chosen.rejected.map((rejection) => [`${words(rejection.start, rejection.end)}: ${rejection.reason}`, by(rejection)])),
