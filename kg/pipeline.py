@@ -70,11 +70,14 @@ def articles(paths: Sequence[str], output: Path | None = None) -> Iterator[Artic
             yield clash or found
 
 
-def readings(found: Iterator[Article | Problem], jobs: int | None = 1) -> Iterator[Reading | Problem]:
-    """The readings of all articles, in their order, whatever the number of processes.
+def readings(
+    paths: Sequence[str], jobs: int | None = 1, output: Path | None = None
+) -> Iterator[Reading | Problem]:
+    """The readings of all articles at these paths, in the order of the files, whatever the number of processes.
 
-    `jobs` None means one process for few articles and one for each processor for many.
+    `jobs` None means one process for few articles and one for each processor for many; `output` as in `articles`.
     """
+    found = articles(paths, output)
     if jobs is None:
         first = list(islice(found, FEW + 1))
         jobs = 1 if len(first) <= FEW else os.cpu_count() or 1
@@ -93,7 +96,7 @@ def build(
     files.check(folder)
     done: list[Reading] = []
     problems: list[Problem] = []
-    for item in readings(articles(paths, folder), jobs):
+    for item in readings(paths, jobs, folder):
         if isinstance(item, Problem):
             problems.append(item)
         else:

@@ -23,7 +23,9 @@ from kg.mentions import ReadSentence, quoted
 from kg.records import Fact, Mention
 from kg.rules import Match, Rule, Tagged, expand
 
-_BULLET = re.compile(r"^\s*(?:[-–•*▪]|\d{1,2}[.)]|lalu|tak ketinggalan|serta|begitu pula|juga|kemudian|selain itu hadir)\s")
+_BULLET = re.compile(
+    r"^\s*(?:[-–•*▪]|\d{1,2}[.)]|lalu|tak ketinggalan|serta|begitu pula|juga|kemudian|selain itu hadir)\s"
+)
 _INTRODUCES = re.compile(r"hadir|undangan|peserta|mendampingi|dihadiri|diikuti")
 _CUE = re.compile(expand(r"{speaker}"))
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
@@ -42,7 +44,9 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
             found += [("speak", actor.mention, TWO_STEPS, None) for actor in lists.after(one.tagged, 0)]
         spoke = any(kind == "speak" for kind, _, _, _ in found)
         speakers_due = (_CUE.search(one.tagged.text) is not None and not spoke) or (speakers_due and spoke)
-        going_on = (one.tagged.text.rstrip().endswith(":") and _INTRODUCES.search(one.tagged.text) is not None) or any(kind == "attend" for kind, _, _, _ in found)
+        going_on = (one.tagged.text.rstrip().endswith(":") and _INTRODUCES.search(one.tagged.text) is not None) or any(
+            kind == "attend" for kind, _, _, _ in found
+        )
         for match in ABSENT.matches(one.tagged):
             yield Fact("invite", (("who", match["who"]),), number, ABSENT.name, ABSENT.confidence)
         for kind, actor, rule, event in [*found, *_quoted(text, one)]:
@@ -87,7 +91,9 @@ def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | No
             if rule.name in {"announcing_verb", "signed_by"} and not match["verb"].get("verb"):
                 continue
             for actor in lists.after(
-                tagged, match.end, strict=rule.name not in {"attended_by", "invites", "participants_are", "those_present_are"}
+                tagged,
+                match.end,
+                strict=rule.name not in {"attended_by", "invites", "participants_are", "those_present_are"},
             ):
                 yield "attend", actor.mention, rule, event
     for rule in THERE:
@@ -133,11 +139,15 @@ _MANY = re.compile(
 def _speakers(tagged: Tagged, start: int, end: int) -> list[lists.Actor]:
     """The speakers after the cue: the whole list, but inside a list of those present only the first and what "dan" joins."""
     found = lists.after(tagged, end, strict=True)
-    if not _PRESENT.search(tagged.text[:start]) or _MANY.search(tagged.text[max(0, start - 25):end]) or len(found) < 2:
+    if (
+        not _PRESENT.search(tagged.text[:start])
+        or _MANY.search(tagged.text[max(0, start - 25) : end])
+        or len(found) < 2
+    ):
         return found
     kept = found[:1]
     for actor in found[1:]:
-        between = re.sub(r"⟦[^⟧]*⟧", "", tagged.text[tagged.starts[kept[-1].index]:tagged.starts[actor.index]])
+        between = re.sub(r"⟦[^⟧]*⟧", "", tagged.text[tagged.starts[kept[-1].index] : tagged.starts[actor.index]])
         if "," in between or not re.search(r"\b(?:dan|serta)\b", between):
             break
         kept.append(actor)

@@ -32,7 +32,10 @@ LISTS = (
     Rule(
         "those_present_are",
         r"^(?:adapun|sedangkan|sementara|nampak|tampak)?[^⟦⟧.]{0,25}(?:pju|pejabat utama|pejabat|tamu|yang hadir|hadir)(?:[^⟦⟧.]|⟦(?:event|org):\d+⟧){0,60}?(?:yaitu|yakni|antara lain|adalah|:)",
-        ("adapun pju yang ikut yaitu : [post Kabag Ops Polres X]", "yang hadir dalam [event rakor] antara lain [org KPU X]"),
+        (
+            "adapun pju yang ikut yaitu : [post Kabag Ops Polres X]",
+            "yang hadir dalam [event rakor] antara lain [org KPU X]",
+        ),
         ("pejabat itu memuji [org KPU X]",),
         0.88,
     ),
@@ -53,7 +56,10 @@ LISTS = (
     Rule(
         "signed_by",
         r"<verb=event>(?: langsung| bersama)*(?: oleh)?(?= ⟦)",
-        ("[event ditandatangani] langsung oleh [post Bupati X], [post Ketua KPU X]", "[event ditandatangani] [post Bupati X]"),
+        (
+            "[event ditandatangani] langsung oleh [post Bupati X], [post Ketua KPU X]",
+            "[event ditandatangani] [post Bupati X]",
+        ),
         ("[event ditandatangani] di [org KPU X]",),
         0.9,
     ),
@@ -112,7 +118,10 @@ LISTS = (
 MATERIAL = Rule(
     "material_given_by",
     r"(?:materi|sesi|agenda|hari pertama|hari kedua|hari ketiga|paparan)(?:[^⟦⟧.;]|⟦event:\d+⟧){0,40}?(?:diisi|disampaikan|dibawakan|dipaparkan|giliran)(?: paparan| materi)?(?: oleh)?(?= ⟦)",
-    ("sesi materi diisi [person Budi], [person Sari]", "materi hari pertama disampaikan [post akademisi Undip] [person Budi]"),
+    (
+        "sesi materi diisi [person Budi], [person Sari]",
+        "materi hari pertama disampaikan [post akademisi Undip] [person Budi]",
+    ),
     ("materi itu menarik bagi [person Budi]",),
     0.85,
 )

@@ -138,7 +138,11 @@ _CONNECTED = re.compile(r"selaku|sebagai|menjabat|merangkap|merupakan|yang juga"
 
 def _led_by_post(tagged: Tagged, who: int) -> bool:
     """Whether a person has a post right before the name: what stands behind the comma is the next of a list."""
-    return who > 0 and tagged.mentions[who - 1].kind == "post" and re.fullmatch(r"[\s,]*", _gap(tagged, who - 1, who)) is not None
+    return (
+        who > 0
+        and tagged.mentions[who - 1].kind == "post"
+        and re.fullmatch(r"[\s,]*", _gap(tagged, who - 1, who)) is not None
+    )
 
 
 def _has_own(tagged: Tagged, who: int) -> bool:

@@ -11,7 +11,7 @@ _NEAR = r"(?:[^⟦⟧.;]|⟦(?:theme|area|election):\d+⟧){0,60}?"
 HOST = (
     Rule(
         "hosts_jointly",
-        rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta(?: dengan)?|bareng|&|bekerja sama dengan|bekerjasama dengan|berkolaborasi dengan)(?: jajaran| seluruh| para| fakultas[^⟦⟧]{0,60})? <second=org|group|post>(?: <person>)?"
+        rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta(?: dengan)?|bareng|&|bekerja sama dengan|bekerjasama dengan|berkolaborasi dengan)(?: jajaran| seluruh| para| fakultas[^⟦⟧]{0, 60})? <second=org|group|post>(?: <person>)?"
         rf"(?:,?(?: dan| serta)? <(?:org|group)>){{0,6}}{_ASIDE}{{host}} {_NEAR}<ev=event>".replace(
             "<(?:org|group)>", "<org|group>"
         ),
@@ -136,7 +136,10 @@ JOIN = (
     Rule(
         "visits_by_verb",
         r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,60}?<ev=event>(?: ke)?(?: kantor| markas| mako| rumah dinas)? <org=org|post>",
-        ("[post Kapolres X] [event berkunjung] ke kantor [org Bawaslu X]", "[post Anggota DPD RI] [event mengunjungi] kantor [org Bawaslu X]"),
+        (
+            "[post Kapolres X] [event berkunjung] ke kantor [org Bawaslu X]",
+            "[post Anggota DPD RI] [event mengunjungi] kantor [org Bawaslu X]",
+        ),
         ("[org Bawaslu X] [event menggelar rapat] di [org KPU X]",),
         0.8,
     ),

@@ -80,7 +80,14 @@ def before(tagged: Tagged, position: int) -> list[Actor]:
 
 def _end(tagged: Tagged, position: int) -> int:
     """Where a list ends. A verb before its first member does not end it ("hadir membuka kegiatan itu Anggota …")."""
-    first = next((start for m, start in zip(tagged.mentions, tagged.starts, strict=True) if start >= position and m.kind in ACTORS), position)
+    first = next(
+        (
+            start
+            for m, start in zip(tagged.mentions, tagged.starts, strict=True)
+            if start >= position and m.kind in ACTORS
+        ),
+        position,
+    )
     from_first = first if first - position <= 60 else position
     stop = len(tagged.text)
     for pattern, start in ((_STOP, from_first), (_SAYS, from_first), (_QUOTE, position)):

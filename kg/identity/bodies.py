@@ -42,7 +42,9 @@ def named(mention: Mention, resolver: Resolver, text: str) -> Organization | Non
     codes = mention.get("areas").split()
     if mention.get("own"):
         area = resolver.home.code
-        return Organization(f"{slug(mention.get('own'))}-{area}", mention.get("own"), type_, area, concept.first("sectorClass"))
+        return Organization(
+            f"{slug(mention.get('own'))}-{area}", mention.get("own"), type_, area, concept.first("sectorClass")
+        )
     area = resolver.body_area(type_, codes, mention.get("level"), bool(mention.get("national")))
     return Organization(
         f"{type_}-{area}" if area else type_, official(concept, area), type_, area, concept.first("sectorClass")

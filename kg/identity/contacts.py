@@ -78,7 +78,8 @@ def _stated(builder: Builder, people: People, memberships: dict[str, Membership]
         sides = [(_key(builder, fact.part(name), people, memberships), fact.part(name)) for name in ("one", "two")]
         if all(key for key, _ in sides) and sides[0][0] != sides[1][0]:
             pair = tuple(sorted(str(key) for key, _ in sides))
-            yield (pair[0], pair[1]), "stated", [span for key, m in sides for span in _words_of(builder, key, m)], fact.rule, fact.confidence
+            spans = [span for key, m in sides for span in _words_of(builder, key, m)]
+            yield (pair[0], pair[1]), "stated", spans, fact.rule, fact.confidence
 
 
 def _words_of(builder: Builder, key: str | None, mention: Mention | None) -> list[Span]:

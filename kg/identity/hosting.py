@@ -44,9 +44,15 @@ def state_organizers(builder: Builder, event: Happening, people: People) -> None
 
 def _received(builder: Builder, event: Happening) -> list[tuple[Mention, Fact]]:
     """An audience: whom the visit goes to holds it, the visitors take part."""
-    visits = [f for f in event.chosen.joins if f.rule in {"audience_with", "visits", "visits_by_verb"} and f.part("org") is not None]
+    visits = [
+        f
+        for f in event.chosen.joins
+        if f.rule in {"audience_with", "visits", "visits_by_verb"} and f.part("org") is not None
+    ]
     for fact in visits[:1]:
-        visitors = [m for f in event.chosen.hosts if f.sentence == fact.sentence for m in f.all("org")] or list(fact.all("who"))
+        visitors = [m for f in event.chosen.hosts if f.sentence == fact.sentence for m in f.all("org")] or list(
+            fact.all("who")
+        )
         for mention in visitors:
             body = actor_body(builder, mention, builder.resolver.home.code)
             if body is not None:

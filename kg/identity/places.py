@@ -35,7 +35,8 @@ class Resolver:
         named = [(n, m) for n, m in mentions_of(sentences) if m.get("areas")]
         self._levels = said_levels(named)
         self._provinces: Counter[str] = Counter()
-        self._districts = {self.area(m.get("areas").split()) for _, m in named if all(c.count(".") == 2 for c in m.get("areas").split())} - {""}
+        local = [m for _, m in named if all(code.count(".") == 2 for code in m.get("areas").split())]
+        self._districts = {self.area(m.get("areas").split()) for m in local} - {""}
         for code, weight in self.home.votes:
             self._provinces[province_of(code)] += int(weight * 10)
 

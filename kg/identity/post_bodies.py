@@ -42,8 +42,15 @@ def body_of(
     beside = _beside(builder, post)
     if beside is not None:
         return beside
-    if last is not None and post.key == "kabid" and last.sector == "GovernmentBody" and post.get("title").lower().startswith("kabag"):
-        return builder.organization(Mention("post", post.span, "pemda", post.rule, (("areas", last.area), ("type", "pemda"))))
+    if (
+        last is not None
+        and post.key == "kabid"
+        and last.sector == "GovernmentBody"
+        and post.get("title").lower().startswith("kabag")
+    ):
+        return builder.organization(
+            Mention("post", post.span, "pemda", post.rule, (("areas", last.area), ("type", "pemda")))
+        )
     if last is not None and post.key in {"kabid", "kordiv", "staf", "anggota"}:
         return last
     if " " in post.get("title") and post.key in {"ketua", "sekretaris", "wakil-ketua"}:
@@ -57,7 +64,12 @@ _CAMPUS_WORDS = re.compile(r"\b(?:fakultas|bem|prodi|kaprodi|program studi|jurus
 
 def _campus(builder: Builder, post: Mention) -> Organization | None:
     """The university of a dean or lecturer: the one named nearest before, else the only one of the article."""
-    named = [m for one in builder.sentences for m in (*one.top, *one.inner) if m.kind == "org" and m.get("sector") == "EducationBody"]
+    named = [
+        m
+        for one in builder.sentences
+        for m in (*one.top, *one.inner)
+        if m.kind == "org" and m.get("sector") == "EducationBody"
+    ]
     before = [m for m in named if m.span.end <= post.span.start]
     chosen = max(before, key=lambda m: m.span) if before else (named[0] if named else None)
     return builder.organization(chosen) if chosen is not None else None

@@ -98,5 +98,7 @@ def _guests(builder: Builder, event: Happening, people: People, memberships: dic
         held = [m for m in memberships.values() if m.person == known.key and m.status != "former" and m.organization]
         if held and not any(m.organization in event.organizers for m in held):
             ref = Ref("person", known.key)
-            builder.claim(event.ref, "bw:attendee", ref, [event.chosen.mention.span, who.span], "guest_who_is_quoted", 0.7)
+            builder.claim(
+                event.ref, "bw:attendee", ref, [event.chosen.mention.span, who.span], "guest_who_is_quoted", 0.7
+            )
             event.takers[ref] = who.span

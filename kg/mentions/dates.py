@@ -100,7 +100,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
         for match in form.pattern.finditer(text, start, stop):
             span = Span(match.start(), match.end())
             key = _key(match)
-            if text[:match.start()].rstrip().endswith(("Universitas", "Univ.", "UNTAG", "Untag")) or key is None or any(span.meets(other) for other in taken) or not _bracketed(form, text, match):
+            if key is None or any(span.meets(other) for other in taken) or not _bracketed(form, text, match):
                 continue
             taken.append(span)
             days = tuple(day for day in (_group(match, "weekday"), _group(match, "weekday2")) if day)
@@ -108,9 +108,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
 
 
 def _bracketed(form: Form, text: str, match: re.Match[str]) -> bool:
-    """Bare figures such as 24/7 are dates only in brackets or beside a day's name."""
+    """Bare figures such as 24/7 are dates only in brackets or beside a day's name; "Universitas 17 Agustus 1945" is none."""
     if form.name not in _NEEDS_BRACKET:
-        return True
+        return not text[: match.start()].rstrip().endswith(("Universitas", "Univ.", "Untag", "UNTAG"))
     return (
         "(" in match.group()
         or bool(_group(match, "weekday"))

@@ -194,6 +194,7 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
         or low in _class_words()
         or low in _role_words()
         or _VERBAL.match(low)
+        and (index == first or low.endswith("nya"))
         or low in WEEKDAYS
         or (low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"})
     ):

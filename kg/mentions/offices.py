@@ -84,7 +84,11 @@ def past_unit(line: Line, after: int, role: Concept) -> int:
 
 def _is_unit_word(line: Line, here: int, first: bool, role: Concept) -> bool:
     word, raw = line.low(here), line.raw(here)
-    if word in _NUMERALS and (raw.isupper() or raw.isdigit()) and not (raw.isalpha() and line.raw(here + 1) == "." and len(raw) == 1):
+    if (
+        word in _NUMERALS
+        and (raw.isupper() or raw.isdigit())
+        and not (raw.isalpha() and line.raw(here + 1) == "." and len(raw) == 1)
+    ):
         return role.key not in {"ketua", "bupati"} or not first
     if word in office_words():
         body = bodies.at(line, here)
@@ -100,7 +104,9 @@ def _is_unit_word(line: Line, here: int, first: bool, role: Concept) -> bool:
 
 # A deputy's title says whose deputy it is ("Sekretaris Camat").
 _OFFICE_OF_WORD = {"camat": "kecamatan", "lurah": "kelurahan"}
-_BRANCHES = frozenset({"dpc", "dpd", "dpw", "dpp", "pac", "pc", "pw", "pd", "dpk", "pimpinan", "cabang", "daerah", "wilayah", "pengurus"})
+_BRANCHES = frozenset(
+    {"dpc", "dpd", "dpw", "dpp", "pac", "pc", "pw", "pd", "dpk", "pimpinan", "cabang", "daerah", "wilayah", "pengurus"}
+)
 
 
 def _past_branch(line: Line, here: int) -> int:
@@ -119,7 +125,7 @@ def office_at(line: Line, after: int, role: Concept) -> Office | None:
         if here > after and line.low(after) not in _PREPOSITIONS:
             break
         found = (
-            _named(line, here)
+            _named(line, _past_branch(line, here))
             or (_acronym(line, here) if here == after and role.key in _LEADERS else None)
             or (_by_area(line, here, implied, role, after) if implied and here == after else None)
         )
@@ -184,7 +190,12 @@ def _past_unit_number(line: Line, here: int) -> int:
     first = here
     while line.raw(here).isdigit():
         here = line.skip(here + 1, "/-–")
-    if here > first and line.raw(here - 1) == "/" and capital(line.raw(here)) and area_at(line, here, loose=True) is None:
+    if (
+        here > first
+        and line.raw(here - 1) == "/"
+        and capital(line.raw(here))
+        and area_at(line, here, loose=True) is None
+    ):
         here += 1  # a unit's own name: 173/PVB, 1622-04/Bukapiting
     return here if here > first else first
 

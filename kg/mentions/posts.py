@@ -29,7 +29,8 @@ _HEAD_OF_BODY = {
 _OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa", "pkd", "ptps"})
 # "Kantor Wali Kota", "rumah dinas Bupati" are places.
 _ROOMS = frozenset({"kantor", "kediaman", "pendopo", "jabatan", "dinas", "ruang", "pendapa"})
-_OFFICE_OF_WORD = {"camat": "kecamatan", "lurah": "kelurahan", "desa": "desa", "kecamatan": "kecamatan"}
+# Titles that are names too: behind another name they are part of it ("Bahar Sultan Tompo").
+_NOBLE = frozenset({"sultan", "raja", "datu", "pangeran", "imam", "penghulu"})
 _COURTS = frozenset({"pn", "pt", "ptun"})
 
 
@@ -55,6 +56,8 @@ def _heads_of_offices() -> Phrases[Concept]:
 def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
     """The post at a token: (index after, the post's mention and that of its body), or None."""
     if line.low(index - 1) in _ROOMS or (line.low(index - 2) == "ruang" and line.low(index - 1) == "kerja"):
+        return None
+    if line.low(index) in _NOBLE and capital(line.raw(index - 1)) and line.raw(index - 1).isalpha():
         return None
     start, status = _status(line, index)
     best: tuple[int, tuple[Mention, ...]] | None = None
@@ -84,7 +87,10 @@ def _status(line: Line, index: int) -> tuple[int, str]:
     if f"{word} {line.low(index + 1)}" in STATUS:
         return index + 2, STATUS[f"{word} {line.low(index + 1)}"]
     if word in STATUS:
-        return line.skip(index + 1), STATUS[word]
+        bracket = (
+            3 if line.raw(index + 1) == "(" and line.low(index + 2) in STATUS and line.raw(index + 3) == ")" else 0
+        )
+        return line.skip(index + 1 + bracket), STATUS[word]
     return index, "current"
 
 
@@ -92,7 +98,13 @@ def _past_addition(line: Line, end: int) -> int:
     """Past "lainnya", "setempat", "asal Sumatera Barat", "daerah pemilihan Maluku", "Dapil II" behind a body."""
     if line.low(end) in {"lainnya", "setempat"}:
         return end + 1
-    here = end + (2 if line.low(end) == "daerah" and line.low(end + 1) == "pemilihan" else 1 if line.low(end) in {"asal", "dapil"} else 0)
+    here = end + (
+        2
+        if line.low(end) == "daerah" and line.low(end + 1) == "pemilihan"
+        else 1
+        if line.low(end) in {"asal", "dapil"}
+        else 0
+    )
     if here == end:
         return end
     area = area_at(line, here, loose=True)
@@ -111,7 +123,11 @@ def _name_follows(line: Line, end: int) -> bool:
 
 def _post(line: Line, index: int, after: int, role: Concept, status: str) -> tuple[int, tuple[Mention, ...]] | None:
     after = past_unit(line, after, role)
-    if line.raw(after) == "(" and line.raw(after + 2) == ")" and concepts.phrases("role").longest(line.tokens, after + 1):
+    if (
+        line.raw(after) == "("
+        and line.raw(after + 2) == ")"
+        and concepts.phrases("role").longest(line.tokens, after + 1)
+    ):
         after += 3
     title = line.words(index, after)
     if title.lower().startswith("kepala daerah"):

@@ -46,8 +46,11 @@ def find(line: Line) -> Iterator[Mention]:
 
 def _excepted(line: Line, index: int, after: int, key: str) -> bool:
     """Whether the words stand in a phrase in which they do not name the theme ("Divisi Pencegahan")."""
-    return any(end >= after and any(concept.key == key for concept, _ in values)
-               for first in range(max(0, index - 4), index + 1) for end, values in concepts.exceptions("theme").at(line.tokens, first))
+    return any(
+        end >= after and any(concept.key == key for concept, _ in values)
+        for first in range(max(0, index - 4), index + 1)
+        for end, values in concepts.exceptions("theme").at(line.tokens, first)
+    )
 
 
 def _shouted(spelling: tuple[str, ...]) -> bool:

@@ -57,6 +57,14 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
 
 def _cue(line: Line, index: int) -> tuple[int | None, str]:
     word = line.low(index)
+    if word in {"ke", "mengunjungi", "mendatangi", "menyambangi"} and line.low(index + 1) in {
+        "kantor",
+        "mapolres",
+        "mapolda",
+        "markas",
+        "sekretariat",
+    }:
+        return index + 1, "plain"
     if word not in {"di", "bertempat", "berlokasi", "dipusatkan"}:
         return None, ""
     if word != "di":
