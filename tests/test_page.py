@@ -13,10 +13,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
 from generated import made
 from playwright.sync_api import Browser, Page, sync_playwright
 from sample import first, second
 
+from kg import explain
+from kg.cli import main
 from kg.outputs.network import page as written
 from kg.outputs.view_part import Part
 from kg.pipeline import articles, read
@@ -49,7 +52,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     complaints: list[str] = []
     contexts = []
 
-    def open_(content: bytes, hash_: str = "", **options: Any) -> Page:
+    def open_(content: bytes, hash_: str = "", ready: str = "html[data-drawn]", **options: Any) -> Page:
         file = tmp_path / "network.html"
         file.write_bytes(content)
         context = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, "offline": True, "locale": "id-ID", **options})
@@ -60,7 +63,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(("file:", "blob:")) else None)
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
         page.goto(file.as_uri() + hash_)
-        page.wait_for_function("document.documentElement.dataset.drawn !== undefined")
+        page.wait_for_selector(ready)
         return page
 
     yield open_
@@ -411,3 +414,64 @@ def test_what_the_page_rests_on(opened: Open, seeds: bytes) -> None:
     told = page.inner_text("#about-parts")
     for words in ("Jawa Tengah: 1", "Ada yang salah?", "Ketepatan pembacaan", "persekongkolan"):
         assert words in told
+
+
+def view(*arguments: str) -> bytes:
+    """What `kg view` writes to standard output."""
+    found = CliRunner().invoke(main, ["view", "-o", "-", *arguments])
+    assert found.exit_code == 0, found.output
+    return found.stdout_bytes
+
+
+def test_kg_view_of_everything_is_the_page_of_the_build(built: Path) -> None:
+    assert view("-d", str(built)) == (built / "network.html").read_bytes()
+
+
+def test_kg_view_of_a_part(built: Path, opened: Open) -> None:
+    page = opened(view("-d", str(built), "--province", "jateng", "--since", "2024-06", "--min-meetings", "1", "--people"))
+    assert "Batang" in page.inner_text("#details") and "Gresik" not in page.inner_text("#details")
+    assert "1 berita" in page.inner_text("#counts")
+
+
+@pytest.mark.parametrize(("wrong", "code", "told"), [
+    (["--province", "Jawa Teng"], 2, "no province is called"), (["--article", "zzz"], 1, "no article has the id"),
+    (["--article", "000", "--people"], 2, "stands alone"), (["--since", "yesterday"], 2, "does not match"),
+    (["-d", "nowhere"], 1, "kg build"),
+])
+def test_kg_view_tells_what_is_wrong(built: Path, wrong: list[str], code: int, told: str) -> None:
+    found = CliRunner().invoke(main, ["view", "-o", "-", "-d", str(built), *wrong])
+    assert found.exit_code == code and told in " ".join(found.output.split())
+
+
+def test_a_page_of_one_article_shows_what_was_read_and_why(built: Path, opened: Open) -> None:
+    page = opened(view("-d", str(built), "--article", "001"), ready=".sentence")
+    page.locator(".sentence").nth(2).click()
+    told = page.inner_text("#told")
+    for words in ("Kalimat 3", "hadir: siapa = Dishub OKI", "attended_by", "bw:attendee", "Dinas Perhubungan"):
+        assert words in told
+    page.locator(".m.kind-person").first.hover()
+    assert "aturan" in page.inner_text("#tip")
+    marked = page.locator(".m.kind-org").count()
+    page.locator("#kinds label", has_text="lembaga").locator("input").click()
+    assert page.locator(".m.kind-org").count() == 0 < marked
+    page.click("#language")
+    assert "Statements in the graph" in page.inner_text("#told")
+    serious = [one["id"] for one in _axe(opened, view("-d", str(built), "--article", "001"), ".sentence")]
+    assert serious == []
+
+
+def _axe(opened: Open, content: bytes, ready: str) -> list[Any]:
+    found = Axe().run(opened(content, ready=ready, bypass_csp=True)).response["violations"]
+    return [one for one in found if one["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_articles_stay_inert(opened: Open, name: str) -> None:
+    reading = first()
+    text = f"{name}\nBawaslu Batang menggelar rapat koordinasi dengan KPU Batang {name}, Selasa (25/6/2024)."
+    article = replace(reading.article, text=text, blocks=(), title=name, outlet=name, url=name if ":" in name else "https://x.id")
+    page = opened(explain.as_html(explain.explain(article)), ready="#text p")
+    for one in page.locator(".sentence").all():
+        one.click()
+    assert page.evaluate("window.hacked") is None and page.evaluate("document.scripts.length") == 3
+    assert page.locator("main img, main a, header a:not([href^='http'])").count() == 0
