@@ -193,8 +193,8 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
         low in NO_NAME
         or low in _class_words()
         or low in _role_words()
-        or _VERBAL.match(low)
-        and (index == first or low.endswith("nya"))
+        or (_VERBAL.match(low)
+        and (index == first or low.endswith("nya")))
         or low in WEEKDAYS
         or (low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"})
     ):
