@@ -54,7 +54,7 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
             yield Fact(kind, parts, number, rule.name, rule.confidence)
 
 
-def _quoted(text: str, one: ReadSentence) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:
+def _quoted(text: str, one: ReadSentence) -> Iterator[Found]:
     """Those whom a quotation says were invited to the event."""
     for tagged in quoted(text, one):
         for match in IN_QUOTE.matches(tagged):
@@ -63,49 +63,57 @@ def _quoted(text: str, one: ReadSentence) -> Iterator[tuple[str, Mention, Rule, 
                     yield "attend", actor.mention, IN_QUOTE, None
 
 
-def _sentence(tagged: Tagged) -> Iterator[tuple[str, Mention, Rule, Mention | None]]:
+Found = tuple[str, Mention, Rule, Mention | None]
+_LOOSE = frozenset({"attended_by", "invites", "participants_are", "those_present_are"})
+_CALLINGS = frozenset({"pelajar", "mahasiswa"})
+
+
+def _sentence(tagged: Tagged) -> Iterator[Found]:
+    yield from _speaking(tagged)
+    for match in PASSIVE.matches(tagged):
+        if not match.has("verb") or match["verb"].get("passive"):
+            yield "attend", match["who"], PASSIVE, None
+    for rule in LISTS:
+        for match in rule.matches(tagged):
+            if _listing(tagged, match):
+                event = match["ev"] if match.has("ev") else None
+                for actor in lists.after(tagged, match.end, strict=rule.name not in _LOOSE):
+                    yield "attend", actor.mention, rule, event
+    for rule in THERE:
+        for match in rule.matches(tagged):
+            yield "attend", match["who"], rule, None
+    for match in CALLED.matches(tagged):
+        if match["calling"].key in _CALLINGS:
+            yield "attend", match["who"], CALLED, None
+    for match in SUBJECTS.matches(tagged):
+        if not _NOT_THERE.search(tagged.text[: match.start]):
+            for actor in lists.before(tagged, match.start):
+                yield "attend", actor.mention, SUBJECTS, None
+
+
+def _speaking(tagged: Tagged) -> Iterator[Found]:
     for rule in SPEAKERS[:2]:
         for match in rule.matches(tagged):
             for actor in _speakers(tagged, match.start, match.end):
                 yield "speak", actor.mention, rule, None
     for rule in SPEAKERS[2:]:
         for match in rule.matches(tagged):
-            if match.has("who"):
-                yield "speak", match["who"], rule, None
-                continue
-            for actor in lists.before(tagged, match.start)[-6:]:
-                yield "speak", actor.mention, rule, None
+            named = [match["who"]] if match.has("who") else [a.mention for a in lists.before(tagged, match.start)[-6:]]
+            for mention in named:
+                yield "speak", mention, rule, None
     for match in MATERIAL.matches(tagged):
         for actor in lists.after(tagged, match.end, strict=True):
             yield "speak", actor.mention, MATERIAL, None
-    for match in PASSIVE.matches(tagged):
-        if not match.has("verb") or match["verb"].get("passive"):
-            yield "attend", match["who"], PASSIVE, None
-    for rule in LISTS:
-        for match in rule.matches(tagged):
-            if _NOT_THERE.search(tagged.text[: match.start]) or (rule.name == "attended_by" and _active(tagged, match)):
-                continue
-            if rule.name == "invites" and not _near(tagged, match.end):
-                continue
-            event = match["ev"] if match.has("ev") else None
-            if rule.name in {"announcing_verb", "signed_by"} and not match["verb"].get("verb"):
-                continue
-            for actor in lists.after(
-                tagged,
-                match.end,
-                strict=rule.name not in {"attended_by", "invites", "participants_are", "those_present_are"},
-            ):
-                yield "attend", actor.mention, rule, event
-    for rule in THERE:
-        for match in rule.matches(tagged):
-            yield "attend", match["who"], rule, None
-    for match in CALLED.matches(tagged):
-        if match["calling"].key in {"pelajar", "mahasiswa", "example", "siswa SMA", "peserta"}:
-            yield "attend", match["who"], CALLED, None
-    for match in SUBJECTS.matches(tagged):
-        if not _NOT_THERE.search(tagged.text[: match.start]):
-            for actor in lists.before(tagged, match.start):
-                yield "attend", actor.mention, SUBJECTS, None
+
+
+def _listing(tagged: Tagged, match: Match) -> bool:
+    """Whether a cue is followed by a list of those present: not denied, not active, not a mere noun."""
+    if _NOT_THERE.search(tagged.text[: match.start]):
+        return False
+    name = match.rule.name
+    if (name == "attended_by" and _active(tagged, match)) or (name == "invites" and not _near(tagged, match.end)):
+        return False
+    return name not in {"announcing_verb", "signed_by"} or bool(match["verb"].get("verb"))
 
 
 _AT = re.compile(r"\s*(?:pada|dalam|di|ke|untuk|memberikan|sebagai|langsung di|secara)\b")

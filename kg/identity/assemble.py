@@ -7,7 +7,7 @@ from kg.identity.builder import Builder
 from kg.identity.home import mentions_of
 from kg.identity.places import Resolver
 from kg.mentions import ReadSentence
-from kg.records import Article, Fact, Mention, Reading, Rejection
+from kg.records import Article, Fact, Mention, Reading
 
 _ELECTION = {"bawaslu", "panwaslih", "panwascam", "pkd", "ptps", "kpu", "ppk", "pps", "kpps", "dkpp", "gakkumdu"}
 
@@ -30,11 +30,7 @@ def assemble(
     made = contacts.state(builder, event, people, memberships)
     naming.state_areas(builder)
     naming.state_missing(builder, memberships)
-    for one in sentences:
-        for mention in one.refused:
-            builder.rejections.append(
-                Rejection(mention.span, "names", f"{mention.key}: capitals without a sign that a person is meant")
-            )
+    _refused(builder)
     reading = Reading(
         article,
         True,
@@ -49,6 +45,12 @@ def assemble(
         areas=naming.areas(builder),
     )
     return builder.finish(reading)
+
+
+def _refused(builder: Builder) -> None:
+    """Notes the capitals that were taken for no person."""
+    for mention in (m for one in builder.sentences for m in one.refused):
+        builder.reject(mention.span, "names", f"{mention.key}: capitals without a sign that a person is meant")
 
 
 def relevant(sentences: tuple[ReadSentence, ...]) -> bool:

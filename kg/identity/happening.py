@@ -23,7 +23,7 @@ def state(builder: Builder, people: People, memberships: dict[str, Membership]) 
     builder.claim(
         event.ref, "bw:eventType", Ref("event-type", chosen.type), [chosen.mention.span], chosen.mention.rule, 0.9
     )
-    state_organizers(builder, event, people)
+    state_organizers(builder, event)
     event.area_of_groups = (
         next(iter(event.organizers.values())).area if event.organizers else builder.resolver.home.code
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.identity import events
 from kg.identity.builder import Builder
 from kg.identity.happenings import Happening
-from kg.identity.people import People
 from kg.records import Fact, Mention, Organization, Ref
 
 
-def state_organizers(builder: Builder, event: Happening, people: People) -> None:
+def state_organizers(builder: Builder, event: Happening) -> None:
+    """States who holds the event; those who only sign or join beside the first take part."""
     found = events.organizers(event.chosen, builder.sentences)
     if event.chosen.type == "audiensi":
         found = _received(builder, event) or found
@@ -17,27 +17,14 @@ def state_organizers(builder: Builder, event: Happening, people: People) -> None
         body = actor_body(builder, mention, builder.resolver.home.code)
         if body is None or body.key in event.organizers or _narrower_known(event, body):
             continue
+        ref, spans = Ref("org", body.key), [event.chosen.mention.span, mention.span]
         if event.organizers and (event.chosen.type == "penandatanganan" or mention.kind == "group"):
-            builder.claim(
-                event.ref,
-                "bw:attendee",
-                Ref("org", body.key),
-                [event.chosen.mention.span, mention.span],
-                fact.rule,
-                fact.confidence,
-            )
-            event.takers[Ref("org", body.key)] = mention.span
+            builder.claim(event.ref, "bw:attendee", ref, spans, fact.rule, fact.confidence)
+            event.takers[ref] = mention.span
             event.signing_groups |= {mention.key} if mention.kind == "group" else set()
             continue
         event.organizers[body.key] = body
-        builder.claim(
-            event.ref,
-            "bw:organizer",
-            Ref("org", body.key),
-            [event.chosen.mention.span, mention.span],
-            fact.rule,
-            fact.confidence,
-        )
+        builder.claim(event.ref, "bw:organizer", ref, spans, fact.rule, fact.confidence)
     if not event.organizers and not event.chosen.joins:
         _default_organizer(builder, event)
 

@@ -37,23 +37,21 @@ def body_of(
         return _campus(builder, post)
     if own and own[-1] is not None:
         return own[-1]
-    if post.key not in _OWN_ROLES:
-        return None
+    return _by_context(builder, post, last) if post.key in _OWN_ROLES else None
+
+
+def _by_context(builder: Builder, post: Mention, last: Organization | None) -> Organization | None:
+    """A title that says nothing of its body: the body beside it, the last one spoken of, else the article's Bawaslu."""
     beside = _beside(builder, post)
     if beside is not None:
         return beside
-    if (
-        last is not None
-        and post.key == "kabid"
-        and last.sector == "GovernmentBody"
-        and post.get("title").lower().startswith("kabag")
-    ):
-        return builder.organization(
-            Mention("post", post.span, "pemda", post.rule, (("areas", last.area), ("type", "pemda")))
-        )
+    title = post.get("title").lower()
+    if last is not None and last.sector == "GovernmentBody" and title.startswith("kabag"):
+        detail = (("areas", last.area), ("type", "pemda"))  # a Bagian belongs to the Setda, not to the office before it
+        return builder.organization(Mention("post", post.span, "pemda", post.rule, detail))
     if last is not None and post.key in {"kabid", "kordiv", "staf", "anggota"}:
         return last
-    if " " in post.get("title") and post.key in {"ketua", "sekretaris", "wakil-ketua"}:
+    if " " in title and post.key in {"ketua", "sekretaris", "wakil-ketua"}:
         return None
     return builder.organization(Mention("post", post.span, "bawaslu", post.rule, (("type", "bawaslu"),)))
 

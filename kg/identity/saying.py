@@ -10,47 +10,37 @@ from kg.records import Mention, Quotation, Ref
 
 
 def state(builder: Builder, people: People) -> tuple[Quotation, ...]:
-    """All quotations with their speakers."""
+    """All quotations with their speakers and themes."""
     found: list[Quotation] = []
     last: str | None = None
     for fact in builder.facts:
         quote = fact.part("quote")
         if fact.kind != "said" or quote is None:
             continue
-        span = quotes.inner(builder.article.text, quote)
-        quotation = Quotation(
-            f"{builder.article.key}-{quote.span.start}", builder.article.text[span.start : span.end], span
-        )
+        quotation = _quotation(builder, quote)
         found.append(quotation)
-        who = fact.part("who")
+        ref, who = Ref("quotation", quotation.key), fact.part("who")
         person = _person(builder, people, who) if who is not None else None
         if person is None and who is not None and who.kind == "post":
             person = last
         last = person or last
         if person is not None and who is not None:
-            builder.claim(
-                Ref("quotation", quotation.key),
-                "bw:saidBy",
-                Ref("person", person),
-                [quote.span, who.span],
-                fact.rule,
-                fact.confidence,
-            )
-        for theme in {
-            m.key: m for one in builder.sentences for m in one.themes if quote.span.holds(m.span) and not m.get("weak")
-        }.values():
-            builder.claim(
-                Ref("quotation", quotation.key), "bw:theme", Ref("theme", theme.key), [quote.span], theme.rule, 0.8
-            )
-        builder.claim(
-            Ref("quotation", quotation.key),
-            "schema:isPartOf",
-            Ref("article", builder.article.key),
-            [quote.span],
-            "quote_marks",
-            0.97,
-        )
+            spans = [quote.span, who.span]
+            builder.claim(ref, "bw:saidBy", Ref("person", person), spans, fact.rule, fact.confidence)
+        _themes(builder, ref, quote)
+        builder.claim(ref, "schema:isPartOf", Ref("article", builder.article.key), [quote.span], "quote_marks", 0.97)
     return tuple(found)
+
+
+def _quotation(builder: Builder, quote: Mention) -> Quotation:
+    span = quotes.inner(builder.article.text, quote)
+    return Quotation(f"{builder.article.key}-{quote.span.start}", builder.article.text[span.start : span.end], span)
+
+
+def _themes(builder: Builder, ref: Ref, quote: Mention) -> None:
+    named = [m for one in builder.sentences for m in one.themes if quote.span.holds(m.span) and not m.get("weak")]
+    for theme in {m.key: m for m in named}.values():
+        builder.claim(ref, "bw:theme", Ref("theme", theme.key), [quote.span], theme.rule, 0.8)
 
 
 def _person(builder: Builder, people: People, who: Mention) -> str | None:

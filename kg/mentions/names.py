@@ -179,29 +179,24 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False
-    if (
-        low == "lalu"
-        and index == first
-        and index > 0
-        and capital(line.raw(index + 1))
-        and line.low(index + 1) not in NO_NAME | _role_words()
-    ):
-        return True
-    if index == first and low in offices.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}:
-        return False
-    if (
-        low in NO_NAME
-        or low in _class_words()
-        or low in _role_words()
-        or (_VERBAL.match(low)
-        and (index == first or low.endswith("nya")))
-        or low in WEEKDAYS
-        or (low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"})
-    ):
+    if index == first and low == "lalu":
+        return index > 0 and capital(line.raw(index + 1)) and line.low(index + 1) not in NO_NAME | _role_words()
+    if _ordinary_word(low, index == first):
         return False
     if word.isupper() and 1 < len(word) <= 5 and low not in _NAME_PARTS:
         return not _mixed(line) and len(word) > 3
     return True
+
+
+def _ordinary_word(low: str, begins: bool) -> bool:
+    """Whether a capital word is none of a name: function words, titles, verbs, days, months, words of offices."""
+    if begins and low in offices.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}:
+        return True
+    if low in NO_NAME or low in _class_words() or low in _role_words() or low in WEEKDAYS:
+        return True
+    if _VERBAL.match(low) and (begins or low.endswith("nya")):
+        return True
+    return low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}
 
 
 def _mixed(line: Line) -> bool:

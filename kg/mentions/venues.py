@@ -81,32 +81,29 @@ def _chunk(line: Line, start: int, strong: bool) -> tuple[int, bool]:
             break
         if low in NOUNS and (capital(word) or low in _INNER_LOW or strong):
             noun, here = True, here + 1
-        elif (
-            capital(word)
-            or word.isdigit()
-            or (low in _INNER_LOW and here > start)
-            or (
-                word in "&'’-–./"
-                and here > start
-                and (capital(line.raw(here + 1)) or (line.raw(here + 1).islower() and word in "'’-"))
-            )
-            or (
-                noun
-                and here == start + 1
-                and low.isalpha()
-                and len(low) > 3
-                and not low.startswith(("ber", "men", "ter", "set", "ters"))
-                and low not in {"yang", "milik", "baru", "salah", "sebagai", "lantai"}
-            )
-        ):
+        elif _goes_on(line, here, start, noun):
             here += 1
         elif noun and low in {"lantai", "lt"} and line.raw(here + 1).isalnum():
             here += 2
         else:
             break
-    while here > start and line.raw(here - 1) in "&'’-–./":
+    while here > start and line.raw(here - 1) in _MARKS:
         here -= 1
     return here, noun
+
+
+_MARKS = "&'’-–./"
+
+
+def _goes_on(line: Line, here: int, start: int, noun: bool) -> bool:
+    """Whether a token belongs to a place's name: a capital, a number, a mark between, one small word behind the noun."""
+    word, low = line.raw(here), line.low(here)
+    if capital(word) or word.isdigit() or (low in _INNER_LOW and here > start):
+        return True
+    if word in _MARKS and here > start:
+        return capital(line.raw(here + 1)) or (line.raw(here + 1).islower() and word in "'’-")
+    small = low.isalpha() and len(low) > 3 and not low.startswith(("ber", "men", "ter", "set"))
+    return noun and here == start + 1 and small and low not in {"yang", "milik", "baru", "salah", "sebagai", "lantai"}
 
 
 def _proper(line: Line, start: int, after: int) -> bool:
