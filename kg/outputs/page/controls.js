@@ -123,7 +123,7 @@ function renderLegend() {
   const bases = new Set(model.contacts.map((contact) => contact.basis));
   ["spoke", "stated", "hearing", "internal"].filter((basis) => bases.has(basis)).forEach((basis) => lines.append(withParts("li", "", lineIcon(palette.ink, DASHES[basis]), t(basis))));
   byId("legend-parts").replaceChildren(list, state.colour === "community" ? made("p", t("communityNote"), "meta") : "", lines,
-    made("p", `${t("lineWidth")}; ${t("dotSize")}.`, "meta"));
+    made("p", `${t("lineWidth")}; ${t("dotSize")}.`, "meta"), current.edges.length > MOST_DASHED ? made("p", t("undashed", { most: MOST_DASHED }), "meta") : "");
 }
 
 function communityItems() {

@@ -7,7 +7,7 @@ function refresh(controls, look) {
   current = select(model);
   redraw(current, look);
   if (controls) renderControls();
-  if (look) renderLegend();
+  if (look || controls || byId("legend").open) renderLegend();
   renderTable();
   renderStatus();
   afterPick();
@@ -75,12 +75,23 @@ function listen() {
   }));
   byId("search").addEventListener("input", showHits);
   byId("search").addEventListener("keydown", searchKeys);
-  byId("search").addEventListener("blur", () => setTimeout(() => { byId("hits").hidden = true; }, 150));
+  byId("search").addEventListener("blur", () => setTimeout(() => {
+    if (document.activeElement !== byId("search")) byId("hits").hidden = true;
+  }, 150));
+  byId("legend").addEventListener("toggle", renderLegend);
   document.addEventListener("keydown", keys);
-  window.addEventListener("hashchange", () => { readHash(); renderAll(); });
+  window.addEventListener("hashchange", fromAddress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", renderAll);
   listenToControls();
   listenToHistogram();
+}
+
+function fromAddress() {
+  const look = () => [state.lang, state.mode, state.view, state.colour].join();
+  const before = look();
+  readHash();
+  if (look() === before) refresh(true);
+  else renderAll();
 }
 
 function keys(event) {

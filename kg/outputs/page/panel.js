@@ -38,11 +38,18 @@ function backButton() {
   return button(`← ${t("back")}`, () => pick(""), "small back");
 }
 
-function startPanel() {
+// The strongest pairs; among equals those in coordination, then the latest.
+function strongestPairs(most) {
+  const rank = (edge) => edge.events * 1e6 + edge.inArticles * 10 + Number(edge.coordinated);
+  const least = current.edges.map(rank).sort((one, other) => other - one)[most - 1] ?? -1;
   const latest = (edge) => daysOf(edge).slice(-1)[0] || "";
-  const edges = current.edges.map((edge) => [edge, latest(edge)]).sort(([one, before], [other, after]) => other.events - one.events
-    || other.inArticles - one.inArticles || other.coordinated - one.coordinated || (before < after ? 1 : before > after ? -1 : one.number - other.number)).map(([edge]) => edge);
-  return [made("h2", t("start")), made("p", t("startHelp")), edgeList(edges.slice(0, 60))];
+  return current.edges.filter((edge) => rank(edge) >= least).slice(0, 20 * most).map((edge) => [edge, latest(edge)])
+    .sort(([one, before], [other, after]) => rank(other) - rank(one) || (before < after ? 1 : before > after ? -1 : one.number - other.number))
+    .slice(0, most).map(([edge]) => edge);
+}
+
+function startPanel() {
+  return [made("h2", t("start")), made("p", t("startHelp")), edgeList(strongestPairs(60))];
 }
 
 function edgeList(edges, from) {

@@ -32,6 +32,7 @@ const WORDS = {
   community: ["sekitar {name} ({count})", "around {name} ({count})"], noCommunity: ["di luar komunitas", "in no community"],
   legend: ["Keterangan", "Legend"], coordination: ["koordinasi", "coordination"], contact: ["hadir saja, bukan koordinasi", "presence, not coordination"],
   lineWidth: ["makin tebal garis, makin banyak acara", "the thicker a line, the more events"],
+  undashed: ["Putus-putus garis baru tampak bila garis tidak lebih dari {most}: saring dahulu.", "Dashes show only where there are no more than {most} lines: filter first."],
   dotSize: ["makin besar titik, makin banyak acara", "the larger a dot, the more events"],
   hosted: ["tuan rumah dan tamu", "host and guest"], attended: ["hadir", "attended"], spoke: ["narasumber", "spoke"],
   "co-organised": ["penyelenggara bersama", "organised together"], signed: ["menandatangani", "signed"],
