@@ -8,10 +8,12 @@ import re
 import zlib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from generated import made
+from measured import figures
 from sample import HOSTILE, first, readings
 
 from kg.outputs import packing
@@ -154,3 +156,11 @@ def test_communities_do_not_hang_on_the_order() -> None:
 def test_nodes_do_not_stand_on_one_another() -> None:
     places = list(positions(network(made(400, 900))).values())
     assert len(set(places)) == len(places)
+
+
+def test_the_page_promises_no_more_than_is_measured() -> None:
+    told = data(page([]).decode())["tables"]["basis"]["measured"]
+    assert told["date"] and told["sets"]
+    for one in told["sets"]:
+        now = figures(Path(__file__).parent / "gold" / one["folder"])
+        assert all(now[name] >= one[name] - 0.02 for name in ("micro", "precision", "recall")), "run benchmarks/measured.py"

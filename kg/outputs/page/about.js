@@ -23,5 +23,6 @@ function renderAbout() {
 function accuracy(measured) {
   if (!measured.sets.length) return [made("p", t("notMeasured"))];
   return [made("p", t("accuracyText", { date: dayText(measured.date) })), withParts("ul", "", ...measured.sets.map((set) => withParts("li", "",
-    t("accuracySet", { name: language === "en" ? set.en : set.name, articles: set.articles, micro: set.micro.toFixed(2), contacts: set.contacts.toFixed(2) }))))];
+    t("accuracySet", { name: language === "en" ? set.en : set.name, articles: set.articles, micro: set.micro.toFixed(2),
+      precision: Math.round(100 * set.precision), recall: Math.round(100 * set.recall) }))))];
 }
