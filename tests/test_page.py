@@ -475,3 +475,76 @@ def test_hostile_articles_stay_inert(opened: Open, name: str) -> None:
         one.click()
     assert page.evaluate("window.hacked") is None and page.evaluate("document.scripts.length") == 3
     assert page.locator("main img, main a, header a:not([href^='http'])").count() == 0
+
+
+class Clicks:
+    """A newcomer's hand: counts clicks; choosing in a list, dragging and typing a word count as one each."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def click(self, target: str) -> None:
+        self.count += 1
+        self.page.locator(target).first.click()
+
+    def choose(self, target: str, value: str) -> None:
+        self.count += 1
+        self.page.select_option(target, value)
+
+    def search(self, text: str) -> None:
+        self.count += 1
+        find(self.page, text)
+
+
+@pytest.fixture(scope="session")
+def gold() -> bytes:
+    folder = Path(__file__).parent / "gold" / "dev"
+    return written([read(item) for item in articles([str(path) for path in sorted(folder.glob("*.txt"))]) if isinstance(item, Article)])
+
+
+def test_question_who_met_bawaslu_gresik(opened: Open, seeds: bytes) -> None:
+    hand = Clicks(opened(seeds))
+    hand.search("bawaslu gresik")
+    partners = hand.page.locator("ul.ties .name").all_inner_texts()
+    assert {"Kejaksaan Negeri Gresik", "Polres Gresik", "Dinas Perhubungan Kabupaten Gresik"} <= set(partners) and hand.count == 1
+
+
+def test_question_which_prosecutors_spoke_at_meetings(opened: Open, seeds: bytes) -> None:
+    hand = Clicks(opened(seeds))
+    hand.click("#show-filters")
+    hand.click("[data-sector=JusticeBody]")
+    hand.choose("#basis", "spoke")
+    assert "Kejaksaan Negeri Ogan Komering Ilir" in hand.page.inner_text("ul.ties")
+    hand.click("ul.ties button")
+    assert "Kasi Intel Kejari OKI Alek Akbar" in hand.page.inner_text("#panel article") and hand.count == 4
+
+
+def test_question_what_happened_in_a_month_on_neutrality(opened: Open, gold: bytes) -> None:
+    hand = Clicks(opened(gold))
+    hand.click("#show-filters")
+    hand.choose("#theme", "netralitas")
+    box = hand.page.locator("#histogram").bounding_box()
+    months = hand.page.locator("#histogram .bar title").all_text_contents()
+    place_ = next(number for number, month in enumerate(months) if month.startswith("Sep 2024"))
+    assert box
+    hand.count += 1
+    hand.page.mouse.click(box["x"] + box["width"] * (place_ + 0.5) / len(months), box["y"] + 20)
+    hand.click("#show-table")
+    days = hand.page.locator("tbody td.date").all_inner_texts()
+    assert days and all(day.startswith("2024-09") or day < "2024-09" for day in days) and hand.count == 4
+
+
+def test_question_since_when_and_by_which_sentence(opened: Open, seeds: bytes) -> None:
+    hand = Clicks(opened(seeds))
+    hand.count += 1
+    click_line(hand.page, "bawaslu-33.25", "kpu-33.25")
+    told = hand.page.inner_text("#panel article")
+    assert "25 Juni 2024" in told and "Rakor ini dihadiri oleh" in told and hand.count == 1
+
+
+def test_question_who_heads_bawaslu_and_where_it_says_so(opened: Open, seeds: bytes) -> None:
+    hand = Clicks(opened(seeds))
+    hand.search("bawaslu oki")
+    hand.click(".officials summary")
+    told = hand.page.inner_text(".officials")
+    assert "Romi Maradona" in told and "Ketua Bawaslu OKI Romi Maradona" in told and hand.count == 2
