@@ -36,7 +36,7 @@ RULES = (
 WE = Rule(
     "we_coordinate",
     r"(?:kami|kita|pihaknya)(?:[^⟦⟧.;]|⟦(?:org|area|event|group|theme):\d+⟧){0,60}?(?:koordinasi|berkoordinasi|bekerja sama|bekerjasama|kerja sama|bersinergi|"
-    r"sinergi|berkolaborasi|kolaborasi)(?: yang baik)? (?:dengan|bersama)(?: berbagai pihak terkait| sejumlah pihak| semua pihak| ⟦group:\d+⟧)*(?:, seperti)?(?: dengan| pihak| teman-teman| rekan-rekan)*(?= ⟦)",
+    r"sinergi|berkolaborasi|kolaborasi)(?: yang baik)? (?:dengan|bersama)(?: berbagai pihak terkait| sejumlah pihak| semua pihak| ⟦group:\d+⟧| terkait| lainnya)*(?:,? seperti)?(?: dengan| pihak| teman-teman| rekan-rekan)*(?= ⟦)",
     (
         "kami telah melakukan berbagai koordinasi dengan [org KPU X]",
         "kami di [org Undip] berkolaborasi bersama [org KPU X]",

@@ -9,13 +9,18 @@ from kg.graph.sheet import Sheet
 from kg.records import Contact, Event, Membership, Organization, Person, Quotation, Ref, Venue
 
 
+# Bawaslu, police and prosecutors together.
+_COLLABORATION = "gakkumdu"
+
+
 def write_organization(sheet: Sheet, body: Organization) -> None:
     """A named body, or a group without a name of its own."""
     node = Ref("org", body.key)
     if body.group:
         sheet.named(node, body.name, "bw:StakeholderGroup")
     else:
-        sheet.named(node, body.name, "bw:Organization", *([f"bw:{body.sector}"] if body.sector else []))
+        further = ["org:OrganizationalCollaboration"] if body.type == _COLLABORATION else []
+        sheet.named(node, body.name, "bw:Organization", *([f"bw:{body.sector}"] if body.sector else []), *further)
     if body.type:
         sheet.add(node, "bw:agencyType", type_of(body))
     if body.area:

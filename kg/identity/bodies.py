@@ -13,7 +13,7 @@ from kg.records import Mention, Organization
 
 _SMALL = frozenset("dan di untuk bagi dari se".split())
 _ACRONYM = re.compile(
-    r"^(?:sma|smk|smp|man|mts|sman|smkn|smpn|mtsn|ma|uin|iain|stain|stai|stie|stisip|stkip|stikes|unu|tvri|rri|bppk|smsi)$"
+    r"^(?:sma|smk|smp|man|mts|sman|smkn|smpn|mtsn|ma|uin|iain|stain|stai|stie|stisip|stkip|stikes|unu|tvri|rri|bppk|smsi|lsm|osis|fisip|fkip|ukm|bem|bpjs|pgri|ldii|dpm|mkks|bprn|kahmi|kpa|dad|iain|ppi|gmki|pmii)$"
 )
 
 

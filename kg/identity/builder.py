@@ -45,10 +45,14 @@ class Builder:
             self._written[body.key][self.words(mention.span)] = bool(mention.get("misspelt"))
         return self.organizations.setdefault(body.key, body)
 
+    def form(self, body: Organization, words: str, misspelt: bool) -> None:
+        """Keeps one more written form of a body."""
+        self._written[body.key][words] = misspelt
+
     def group(self, mention: Mention, area: str) -> Organization:
         """The group of a group mention in an area."""
         group = bodies.group(mention, self.resolver, area)
-        self._written[group.key][self.words(mention.span)] = False
+        self._written[group.key][self.words(mention.span)] = bool(mention.get("misspelt"))
         return self.organizations.setdefault(group.key, group)
 
     def claim(
@@ -59,9 +63,10 @@ class Builder:
         spans: Iterable[Span],
         rule: str,
         confidence: float,
+        at_most: float = 1.0,
     ) -> None:
         """States something once: the surest rule is kept, the first passages that hold its words."""
-        sure = precision.confidence(rule, confidence)
+        sure = min(precision.confidence(rule, confidence), at_most)
         key = (subject, predicate, object_)
         claim = Claim(subject, predicate, object_, self.passages.around(spans), rule, sure)
         if key not in self._claims or self._claims[key].confidence < claim.confidence:
@@ -83,6 +88,11 @@ class Builder:
         """The passages of a statement already made, () if it was not."""
         found = self._claims.get((subject, predicate, object_))
         return found.passages if found else ()
+
+    def confidence_of(self, subject: Ref, predicate: str, object_: Ref | str | date) -> float:
+        """How sure a statement already made is; 1 if it was not made."""
+        found = self._claims.get((subject, predicate, object_))
+        return found.confidence if found else 1.0
 
     def finish(self, reading: Reading) -> Reading:
         """The reading with organisations, claims and notes in a fixed order."""

@@ -13,8 +13,10 @@ from kg.records import Contact, Membership, Mention, Ref, Span
 _COORDINATION = frozenset(
     {"rakor", "rapat-evaluasi", "audiensi", "penandatanganan", "diskusi", "deklarasi", "apel", "penertiban"}
 )
-_Pair = tuple[tuple[str, str], str, list[Span], str, float]
-_RANK = {"signed": 6, "co-organised": 5, "spoke": 4, "attended": 3, "hosted": 2, "stated": 1}
+_Pair = tuple[tuple[str, str], str, list[Span], str, float, float]
+# What kind of contact an event of a type makes of being there.
+_BASIS_OF_TYPE = {"penandatanganan": "signed", "sidang": "hearing", "audiensi": "hosted"}
+_RANK = {"hearing": 7, "signed": 6, "co-organised": 5, "spoke": 4, "attended": 3, "hosted": 2, "stated": 1}
 
 
 def state(
@@ -22,7 +24,7 @@ def state(
 ) -> tuple[Contact, ...]:
     """All contacts of an article with their claims."""
     found: dict[tuple[str, str], Contact] = {}
-    for pair, basis, spans, rule, confidence in [
+    for pair, basis, spans, rule, confidence, at_most in [
         *_of_event(builder, event, memberships),
         *_stated(builder, people, memberships),
     ]:
@@ -38,7 +40,7 @@ def state(
         contact = Contact(key, pair, via, basis, modality, coordination)
         if pair not in found or _RANK.get(found[pair].basis, 0) < _RANK.get(basis, 0):
             found[pair] = contact
-        builder.claim(Ref("org", pair[0]), "bw:inContactWith", Ref("org", pair[1]), spans, rule, confidence)
+        builder.claim(Ref("org", pair[0]), "bw:inContactWith", Ref("org", pair[1]), spans, rule, confidence, at_most)
     return tuple(contact for _, contact in sorted(found.items()))
 
 
@@ -49,7 +51,8 @@ def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, 
     for i, a in enumerate(keys):
         for b in keys[i + 1 :]:
             spans = [s for k in (a, b) for s in builder.spans_of(event.ref, "bw:organizer", Ref("org", k))]
-            yield (a, b), "co-organised", spans, "organised_together", 0.85
+            sure = min(builder.confidence_of(event.ref, "bw:organizer", Ref("org", k)) for k in (a, b))
+            yield (a, b), "co-organised", spans, "organised_together", 0.85, sure
     spoke = set(builder.claimed(event.ref, "bw:speaker"))
     for ref, span in event.takers.items():
         for body, extra in _bodies(builder, ref, memberships):
@@ -57,8 +60,16 @@ def _of_event(builder: Builder, event: Happening | None, memberships: dict[str, 
                 if body == organizer:
                     continue
                 spans = [*builder.spans_of(event.ref, "bw:organizer", Ref("org", organizer)), span, *extra]
-                basis = "signed" if event.chosen.type == "penandatanganan" else "spoke" if ref in spoke else "attended"
-                yield (min(body, organizer), max(body, organizer)), basis, spans, "organiser_and_participant", 0.85
+                basis = _BASIS_OF_TYPE.get(event.chosen.type, "spoke" if ref in spoke else "attended")
+                sure = _weakest(builder, event, organizer, ref)
+                pair = (min(body, organizer), max(body, organizer))
+                yield pair, basis, spans, "organiser_and_participant", 0.85, sure
+
+
+def _weakest(builder: Builder, event: Happening, organizer: str, taker: Ref) -> float:
+    """A contact is no surer than that the one held the event and the other was there."""
+    there = [builder.confidence_of(event.ref, way, taker) for way in ("bw:attendee", "bw:speaker")]
+    return min(*there, builder.confidence_of(event.ref, "bw:organizer", Ref("org", organizer)))
 
 
 def _bodies(builder: Builder, ref: Ref, memberships: dict[str, Membership]) -> list[tuple[str, list[Span]]]:
@@ -79,7 +90,7 @@ def _stated(builder: Builder, people: People, memberships: dict[str, Membership]
         if all(key for key, _ in sides) and sides[0][0] != sides[1][0]:
             pair = tuple(sorted(str(key) for key, _ in sides))
             spans = [span for key, m in sides for span in _words_of(builder, key, m)]
-            yield (pair[0], pair[1]), "stated", spans, fact.rule, fact.confidence
+            yield (pair[0], pair[1]), "stated", spans, fact.rule, fact.confidence, 1.0
 
 
 def _words_of(builder: Builder, key: str | None, mention: Mention | None) -> list[Span]:

@@ -112,7 +112,7 @@ def organizers(chosen: Chosen, sentences: tuple[ReadSentence, ...]) -> list[tupl
         if event is not None and event.key != chosen.type and not event.get("weak") and found:
             continue
         found += [(mention, fact) for mention in fact.all("org")]
-    return found
+    return sorted(found, key=lambda item: sentences[item[1].sentence].sentence.kind != "body")
 
 
 def place(chosen: Chosen, sentences: tuple[ReadSentence, ...], dated: int | None) -> tuple[int, Mention] | None:

@@ -24,9 +24,8 @@ def state(builder: Builder, people: People, memberships: dict[str, Membership]) 
         event.ref, "bw:eventType", Ref("event-type", chosen.type), [chosen.mention.span], chosen.mention.rule, 0.9
     )
     state_organizers(builder, event)
-    event.area_of_groups = (
-        next(iter(event.organizers.values())).area if event.organizers else builder.resolver.home.code
-    )
+    first = next(iter(event.organizers.values()), None)
+    event.area_of_groups = (first.area if first else "") or builder.resolver.home.code
     state_days(builder, event)
     state_place(builder, event)
     state_takers(builder, event, people, memberships)

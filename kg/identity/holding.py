@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 
 from kg.identity import bodies
 from kg.identity.builder import Builder
@@ -85,7 +86,7 @@ def _repeats(
         and p.key == post.key
         and p.get("status") == post.get("status")
         and (b == body or body is None)
-        and p.get("title").lower().startswith(post.get("title").lower())
+        and _same_title(p.get("title").lower(), post.get("title").lower())
         for k, p, b, _ in found
     )
 
@@ -93,6 +94,11 @@ def _repeats(
 def _person_key(builder: Builder, known: Known, own: list[Organization | None]) -> str:
     body = next((b for b in own if b is not None), None)
     return f"{bodies.slug(known.name)}-{body.key if body else builder.article.key}"
+
+
+def _same_title(first: str, again: str) -> bool:
+    """Whether a later title is the first one, shortened or misspelt."""
+    return first.startswith(again) or (len(again) > 20 and SequenceMatcher(None, first, again).ratio() >= 0.93)
 
 
 def _membership(person: str, post: Mention, body: Organization | None) -> Membership:

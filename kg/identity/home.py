@@ -118,7 +118,12 @@ def type_levels(key: str) -> tuple[str, ...]:
 
 
 def pick(
-    codes: list[str], levels: Counter[tuple[str, str]], provinces: Counter[str], fitting: tuple[str, ...], level: str
+    codes: list[str],
+    levels: Counter[tuple[str, str]],
+    provinces: Counter[str],
+    fitting: tuple[str, ...],
+    level: str,
+    city_first: bool = False,
 ) -> str | None:
     """The likeliest of the codes that a name may mean."""
     places = gazetteer.load()
@@ -132,6 +137,11 @@ def pick(
         area = places.get(code)
         said = levels[area.short_name, level_of(code)]
         province_first = area.level == "province" and "province" in fitting and not level
-        return (said, provinces[province_of(code)], int(province_first), int(level_of(code) == "kabupaten"))
+        return (
+            said,
+            provinces[province_of(code)],
+            int(province_first),
+            int(level_of(code) == ("kota" if city_first else "kabupaten")),
+        )
 
     return max(sorted(codes), key=score)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
+
 from kg.identity.builder import Builder
 from kg.identity.groups import NO_PARTNERS
 from kg.identity.happenings import Happening
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
 from kg.lexicon.areas import REPUBLIC
-from kg.records import Membership, Mention, Ref
+from kg.records import Membership, Mention, Organization, Ref, Span
 
+_SLIP = 0.75
 # Mere words for everybody: a group only where it takes part.
 _VAGUE = frozenset(
     {
@@ -34,6 +38,7 @@ def state_bodies(builder: Builder, acting: list[Mention]) -> None:
             if mention.kind == "org":
                 body = builder.organization(mention)
                 if body is not None:
+                    _note_slip(builder, mention, body)
                     builder.mention(
                         Ref("org", body.key), mention.span, mention.rule, 0.95 if mention.get("areas") else 0.88
                     )
@@ -41,6 +46,16 @@ def state_bodies(builder: Builder, acting: list[Mention]) -> None:
         body = builder.organization(post)
         if body is not None:
             builder.mention(Ref("org", body.key), post.span, "body_of_post", 0.9)
+
+
+def _note_slip(builder: Builder, mention: Mention, body: Organization) -> None:
+    """Keeps a misprinted area behind a body as its written form ("Pemkab Bayang" in an article on Batang)."""
+    behind = re.match(r" ([A-Z][a-z]{3,})\b", builder.article.text[mention.span.end : mention.span.end + 30])
+    if mention.get("areas") or behind is None or body.area not in gazetteer.load():
+        return
+    name = gazetteer.load().get(body.area).short_name
+    if behind.group(1) != name and SequenceMatcher(None, behind.group(1), name).ratio() >= _SLIP:
+        builder.form(body, builder.words(Span(mention.span.start, mention.span.end + behind.end())), True)
 
 
 def state_groups(builder: Builder, event: Happening | None) -> None:
@@ -83,7 +98,7 @@ def state_areas(builder: Builder) -> None:
     for one in builder.sentences:
         for mention in one.top:
             if mention.kind == "area":
-                code = builder.resolver.area(mention.get("areas").split(), level=mention.get("level"))
+                code = builder.resolver.area(mention.get("areas").split(), level=mention.get("level"), city_first=True)
                 if code and code != REPUBLIC and code in gazetteer.load():
                     builder.mention(Ref("area", code), mention.span, "area_name", 0.9)
 

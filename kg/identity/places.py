@@ -40,7 +40,9 @@ class Resolver:
         for code, weight in self.home.votes:
             self._provinces[province_of(code)] += int(weight * 10)
 
-    def area(self, codes: Iterable[str], fitting: tuple[str, ...] = (), level: str = "") -> str:
+    def area(
+        self, codes: Iterable[str], fitting: tuple[str, ...] = (), level: str = "", city_first: bool = False
+    ) -> str:
         """The code meant by a name's candidates: the home area if it is among them, else the likeliest; "" if none."""
         options = list(codes)
         if not options:
@@ -55,7 +57,7 @@ class Resolver:
             return near[0] if near else "" if len(districts) > 1 else districts[0]
         if self.home.code in options and (not fitting or gazetteer.load().get(self.home.code).level in fitting):
             return self.home.code
-        return pick(options, self._levels, self._provinces, fitting, level) or ""
+        return pick(options, self._levels, self._provinces, fitting, level, city_first) or ""
 
     def body_area(self, type_: str, codes: Iterable[str], level: str, national: bool) -> str:
         """The area of a body of a type: as named, else the home area at the level that the type can have."""

@@ -32,6 +32,9 @@ def state_takers(builder: Builder, event: Happening, people: People, memberships
         who = fact.part("who")
         if who is None or (fact.rule != "invited_in_quote" and inside_quote(builder, who)):
             continue
+        named = fact.part("event")
+        if named is not None and named.key != event.chosen.type and not named.get("weak"):
+            continue
         for ref, span in actors_of(builder, event, who, people, memberships):
             if ref.kind == "org" and ref.key in event.organizers:
                 continue

@@ -33,8 +33,9 @@ def state_place(builder: Builder, event: Happening) -> None:
     if found is not None:
         _, mention = found
         venue_area = area or builder.resolver.home.code
-        key = f"{slug(mention.key)}-{venue_area}"
-        event.venue = Venue(key, mention.key, venue_area, (builder.words(mention.span),))
+        name = mention.key if not mention.get("areas") or _venue_area(builder, mention) else builder.words(mention.span)
+        key = f"{slug(name)}-{venue_area}"
+        event.venue = Venue(key, name, venue_area, (builder.words(mention.span),))
         builder.mention(Ref("venue", key), mention.span, mention.rule, 0.88)
         builder.claim(
             event.ref, "bw:venue", Ref("venue", key), [event.chosen.mention.span, mention.span], mention.rule, 0.88
@@ -44,13 +45,22 @@ def state_place(builder: Builder, event: Happening) -> None:
         builder.claim(event.ref, "bw:area", Ref("area", area), [event.chosen.mention.span, span], "area_of_event", 0.85)
 
 
+def _venue_area(builder: Builder, venue: Mention) -> str:
+    """The area said with a place. A name's last word in a far province is no area ("Resto Tanjung Pati" in Sumatera Barat)."""
+    code = builder.resolver.area(venue.get("areas").split(), city_first=True)
+    home = builder.resolver.home.code
+    if code and (venue.get("said") or home == REPUBLIC or province_of(code) == province_of(home)):
+        return code
+    return ""
+
+
 def _area_of_event(builder: Builder, event: Happening, venue: Mention | None) -> tuple[str, Span]:
     """Where it lies: the area said with its place, else the organiser's, else the first city named after "di" or in the dateline."""
     resolver = builder.resolver
     organizer = next(iter(event.organizers.values()), None)
     code = ""
     if venue is not None:
-        code = resolver.area(venue.get("areas").split())
+        code = _venue_area(builder, venue)
         if code and gazetteer.load().get(code).level in {"regency", "district"}:
             return regency_of(code), venue.span
     base = (organizer.area if organizer else "") or resolver.home.code

@@ -38,12 +38,19 @@ def forms() -> Phrases[Concept]:
     return concepts.phrases("agency-type")
 
 
+def is_misspelt(written: str, concept: Concept) -> bool:
+    """Whether a written form is one of the misspellings, and no proper form in other capitals."""
+    low = written.lower()
+    proper = {word.lower().replace("-", " ") for word in (concept.labels["id"], *concept.alt)}
+    return low in {word.lower() for word in concept.hidden} and low.replace("-", " ") not in proper
+
+
 def with_tail(line: Line, index: int, after: int, concept: Concept, written: tuple[str, ...]) -> Body:
     """Reads what follows the type's name: a short form in brackets, the level, the area, or "se-…"."""
     after = _past_bracket(line, after, concept)
     levels = concept.properties.get("areaLevel", ())
     hint = next((LEVEL_OF_FORM[w.lower()] for w in reversed(written) if w.lower() in LEVEL_OF_FORM), "")
-    misspelt = " ".join(written).lower() in {word.lower() for word in concept.hidden}
+    misspelt = is_misspelt(" ".join(written), concept)
     if is_se(line, after):
         return Body(past_se(line, after), concept.key, None, hint, True, misspelt)
     if line.low(after) in {"ri", "republik"} or line.low(after) == "pusat":

@@ -8,7 +8,7 @@ from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
 from kg.lexicon.phrases import Phrases
 from kg.mentions import named
-from kg.mentions.body_tails import is_se, past_se
+from kg.mentions.body_tails import is_misspelt, is_se, past_se
 from kg.mentions.context import Line, area_at
 from kg.records import Mention
 
@@ -53,5 +53,6 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
         ("areas", " ".join(area.codes) if area else ""),
         ("se", "1" if end > after else ""),
         ("weak", "1" if weak and end == after else ""),
+        ("misspelt", "1" if is_misspelt(line.words(index, after), concept) else ""),
     )
     return end, Mention("group", line.span(index, end), concept.key, "group_words", detail)

@@ -118,7 +118,8 @@ def _mention(line: Line, start: int, after: int, cue: str) -> tuple[int, Mention
     following = _area_after(line, after)
     if following is not None and (not codes or following.level):
         codes = following.codes
-    detail = (("cue", cue), ("areas", " ".join(codes)), ("name", line.words(start, end)))
+    said = following is not None and following.codes == codes and (bool(following.level) or not area)
+    detail = (("cue", cue), ("areas", " ".join(codes)), ("said", "1" if said else ""))
     return after, Mention("venue", line.span(start, after), line.words(start, end), f"place_after_di_{cue}", detail)
 
 
