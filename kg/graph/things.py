@@ -8,7 +8,6 @@ from kg.graph import names
 from kg.graph.sheet import Sheet
 from kg.records import Contact, Event, Membership, Organization, Person, Quotation, Ref, Venue
 
-
 # Bawaslu, police and prosecutors together.
 _COLLABORATION = "gakkumdu"
 

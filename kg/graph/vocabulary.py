@@ -34,7 +34,8 @@ SECTORS = (
 CLASSES = (
     "bw:Article", "bw:Organization", *(f"bw:{sector}" for sector in SECTORS), "bw:StakeholderGroup", "bw:Person",
     "bw:Event", "bw:Venue", "bw:Area", "bw:Quotation", "bw:Contact", "bw:Tie", "bw:Claim", "bw:Passage",
-    "org:Membership", "org:OrganizationalCollaboration", "oa:TextPositionSelector", "oa:TextQuoteSelector", "skos:Concept", "skos:ConceptScheme",
+    "org:Membership", "org:OrganizationalCollaboration", "oa:TextPositionSelector", "oa:TextQuoteSelector",
+    "skos:Concept", "skos:ConceptScheme",
 )
 PROPERTIES = (
     "bw:mentions", "bw:reports", "bw:selfReported", "bw:textHash", "bw:relevant",
