@@ -113,6 +113,8 @@ def _listing(tagged: Tagged, match: Match) -> bool:
     name = match.rule.name
     if (name == "attended_by" and _active(tagged, match)) or (name == "invites" and not _near(tagged, match.end)):
         return False
+    if match.has("signing") and match["signing"].key != "penandatanganan":
+        return False
     return name not in {"announcing_verb", "signed_by"} or bool(match["verb"].get("verb"))
 
 

@@ -107,7 +107,7 @@ LISTS = (
     ),
     Rule(
         "signs_with",
-        r"(?:mou|nota kesepahaman|perjanjian|kerja sama|⟦event:\d+⟧)(?:[^⟦⟧.;]|⟦org:\d+⟧){0,40}?(?:dengan|bersama|antara)(?= ⟦)",
+        r"(?:mou|nota kesepahaman|perjanjian|kerja sama|<signing=event>)(?:[^⟦⟧.;]|⟦org:\d+⟧){0,40}?(?:dengan|bersama|antara)(?= ⟦)",
         ("[event meneken] nota kesepahaman dengan [org PWI X]", "MoU dijalin bersama [org KPU X]"),
         ("MoU di [org PWI X]",),
         0.8,
@@ -134,7 +134,7 @@ TWO_STEPS = Rule(
 )
 PASSIVE = Rule(
     "sworn_in",
-    r"<who=group|org>(?:[^⟦⟧.;]|⟦(?:area|date|weekday|venue):\d+⟧){0,60}?(?:dilantik|diambil sumpah\w*|dikukuhkan|<verb=event>)",
+    r"<who=group>(?:[^⟦⟧.;]|⟦(?:area|date|weekday|venue):\d+⟧){0,60}?(?:dilantik|diambil sumpah\w*|dikukuhkan|<verb=event>)",
     ("66 [group Panwascam] dilantik di [venue Aula]", "[group PTPS] se-[area X] diambil sumpahnya"),
     ("[group PTPS] melantik ketua",),
     0.85,
