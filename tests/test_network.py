@@ -104,6 +104,13 @@ def test_large_data_are_packed_and_read_back() -> None:
     assert "<!--" not in small and small.count("</script>") == 1 and data(small)["text"].startswith("</script>")
 
 
+def test_two_thousand_bodies_and_six_thousand_meetings_take_less_than_two_megabytes() -> None:
+    content = page(made(2000, 6000))
+    tables = data(content.decode())["tables"]
+    assert (len(tables["bodies"]["rows"]), len(tables["contacts"]["rows"])) == (2000, 6000)
+    assert all(row["passages"] for row in rows(tables["contacts"])) and len(content) <= 2_000_000
+
+
 def test_a_page_of_nothing() -> None:
     assert data(page([]).decode())["nodes"] == []
 

@@ -400,6 +400,12 @@ def test_large_networks_open_on_the_strongest_and_draw_what_is_sought(opened: Op
     assert "601" in page.inner_text("#limited-text")
 
 
+def test_themes_open_on_the_sentences_behind_them(opened: Open) -> None:
+    page = opened(written([first(), second()]), "#pick=n:kpu-33.25")
+    page.click("summary:has-text('Sinergi')")
+    assert "sinergi" in page.locator("section:has(summary:has-text('Sinergi')) blockquote").first.inner_text()
+
+
 def test_a_part_says_that_it_is_one(opened: Open) -> None:
     page = opened(written([first(), second()], Part(province="33", people=True)))
     assert "sebagian" in page.inner_text("#part-note")

@@ -34,6 +34,12 @@ def coasts() -> list[list[int]]:
     return [[round(part) for lon, lat in ring for part in _drawn(lon, lat)] for ring in outline()]
 
 
+def national() -> Point:
+    """Where the name stands of the spot for bodies of the republic: above it."""
+    x, y = _drawn(*_NATIONAL)
+    return round(x), round(y - 2.5 * _UNIT)
+
+
 def _centroid(code: str) -> tuple[float, float]:
     """Longitude and latitude of the nearest area with coordinates, from the area upwards."""
     while code and code != "id":

@@ -32,7 +32,7 @@ class Noted:
         self.seen: dict[int, list[Row]] = {number: [] for number in bodies.values()}
 
     def read(self, reading: Reading, article: int, excerpts: Excerpts) -> list[Row]:
-        """Takes over what one article notes; returns the article's themes as rows of THEME."""
+        """Takes over what one article notes; returns the themes of the article and its events as rows of THEME."""
         posts = {post.key: post for post in reading.memberships}
         themes: list[Row] = []
         for claim in reading.claims:
@@ -42,7 +42,7 @@ class Noted:
                 self.seen[self._bodies[claim.object.key]].append([article, *_shown(claim, excerpts)])
             elif claim.predicate == "org:member" and claim.object.key in self._people:
                 self._post(posts.get(claim.subject.key), claim, article, excerpts)
-            elif claim.predicate == "bw:theme" and claim.subject.kind == "article":
+            elif claim.predicate == "bw:theme" and claim.subject.kind in ("article", "event"):
                 themes.append([claim.object.key, *_shown(claim, excerpts)])
         return themes
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import networkx as nx
 
 from kg.graph.ties import Occasion
-from kg.outputs.geography import coasts, places
+from kg.outputs.geography import coasts, national, places
 from kg.outputs.meetings import CONTACT, EVENT, ArticleMeetings, Row
 from kg.outputs.sectors import SECTORS
 from kg.outputs.view_basis import basis
@@ -50,6 +50,7 @@ def tables(graph: nx.Graph[str], readings: Sequence[Reading], part: Part) -> dic
         "eventTypes": concepts("event-type", [str(row[2]) for row in rows.events]),
         "sectors": {name: sector._asdict() for name, sector in SECTORS.items()},
         "coasts": coasts(),
+        "nationalAt": national(),
         "basis": basis(rows.readings),
         "part": {"whole": part.whole, "people": part.people},
     }

@@ -28,7 +28,7 @@ function rowsOf(table, fields) {
 function linked(raw) {
   const tables = raw.tables;
   const model = { areas: tables.areas, types: tables.types, themes: tables.themes, eventTypes: tables.eventTypes,
-    sectors: tables.sectors, coasts: tables.coasts, basis: tables.basis, part: tables.part };
+    sectors: tables.sectors, coasts: tables.coasts, nationalAt: tables.nationalAt, basis: tables.basis, part: tables.part };
   for (const name of ["bodies", "people", "articles", "events", "contacts", "passages"]) model[name] = rowsOf(tables[name]);
   for (const name of ["people", "articles", "events", "contacts", "passages"]) {
     model[name].forEach((thing, place) => { thing.number = place; });
@@ -77,7 +77,7 @@ function linkMeetings(model) {
     contact.edge = model.edges[contact.edge];
     contact.event = model.events[contact.event] || null;
     contact.article = model.articles[contact.article];
-    contact.themes = contact.event ? contact.event.themes : contact.article.themes.map((theme) => theme[0]);
+    contact.themes = contact.event ? contact.event.themes : [...new Set(contact.article.themes.map((theme) => theme[0]))];
     contact.themeSet = contact.event ? contact.event.themeSet : withBroader(model, contact.themes);
     contact.edge.contacts.push(contact);
     if (contact.event) contact.event.contacts.push(contact);

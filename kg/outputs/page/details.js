@@ -66,14 +66,23 @@ function timeline(edges) {
   return withParts("section", "", made("h3", t("timeline")), chart, withParts("p", "meta", from === to ? from : `${from} – ${to}`), list);
 }
 
+// Themes by number of events; below each the sentences that speak of it.
 function themeRanking(edges) {
-  const counts = new Map();
-  distinctEvents(edges.flatMap((edge) => edge.contacts)).forEach((event) => event.themes.forEach((theme) => counts.set(theme, (counts.get(theme) || 0) + 1)));
-  if (!counts.size) return null;
-  const list = made("ul", "", "themes");
-  [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).slice(0, 12).forEach(([theme, count]) => list.append(
-    withParts("li", "", button(themeNames([theme]), () => { state.theme = theme; refresh(true); }, "plain"), made("span", ` ${count}`, "meta"))));
-  return withParts("section", "", made("h3", t("themes")), list);
+  const found = new Map();
+  distinctEvents(edges.flatMap((edge) => edge.contacts)).forEach((event) => event.themes.forEach((theme) => {
+    found.set(theme, [...(found.get(theme) || []), event]);
+  }));
+  if (!found.size) return null;
+  const ranked = [...found].sort((one, other) => other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1)).slice(0, 12);
+  return withParts("section", "", made("h3", t("themes")), ...ranked.map(([theme, events]) => disclosure(
+    `${themeNames([theme])} (${events.length})`, [button(t("findTheme"), () => { state.theme = theme; refresh(true); }, "small"), ...themeSentences(theme, events)])));
+}
+
+function themeSentences(theme, events) {
+  const articles = new Set(events.map((event) => event.article));
+  const rows = [...articles].flatMap((article) => article.themes.filter((row) => row.theme === theme).map((row) => ({ ...row, article: article.number })));
+  const each = new Map(rows.map((row) => [`${row.article} ${row.passages}`, row])); // an article and its event may say the same
+  return [...each.values()].slice(0, 12).flatMap((row) => noted(row, []));
 }
 
 function articlesOf(node) {

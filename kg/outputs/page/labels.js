@@ -21,6 +21,10 @@ function drawUnder(context) {
   });
   context.fill("evenodd");
   context.stroke();
+  context.font = `italic ${12 / canvas.getScale()}px system-ui, sans-serif`;
+  context.textAlign = "center";
+  context.fillStyle = palette.soft;
+  context.fillText(t("national"), ...model.nationalAt);
 }
 
 function drawOver(context) {

@@ -12,7 +12,8 @@ function pick(what) {
   state.pick = what;
   const { node, edge } = picked();
   const wanted = [node, edge?.a, edge?.b].filter(Boolean);
-  const unseen = wanted.some((one) => !current.drawn.has(one));
+  // In a large network a body that is picked brings its partners along.
+  const unseen = wanted.some((one) => !current.drawn.has(one)) || (wanted.length > 0 && current.drawn.size < current.nodes.size);
   wanted.forEach((one) => drawing.wanted.add(one));
   if (unseen) refresh(false);
   else afterPick();
