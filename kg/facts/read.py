@@ -39,7 +39,7 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
         *speech.read(text, sentences),
         *stated.read(text, sentences),
     ]
-    return tuple(sorted(found, key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
 
 
 def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
