@@ -21,11 +21,9 @@ _VAGUE = frozenset(
         "stakeholder",
         "pemilih",
         "penyelenggara-pemilu",
-        "asn",
         "tni-polri",
         "pasangan-calon",
         "perempuan",
-        "pemuda",
         "bumn",
     }
 )
