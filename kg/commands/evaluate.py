@@ -46,8 +46,7 @@ def evaluate(
     for problem in found.problems:
         click.echo(f"{'error' if problem.lost else 'note'}: {problem}", err=True)
     lines = [report.as_json(found.scores())] if as_json else [*report.table(found.scores())]
-    for line in (*lines, *(report.errors(found.results) if errors else ())):
-        click.echo(line)
+    click.echo("\n".join((*lines, *(report.errors(found.results) if errors else ()))))
     if floors and raising:
         _write(run.write_floors(found, floors, lowering))
     if floors and (low := found.broken(floors)):
