@@ -92,11 +92,11 @@ def _sentence(tagged: Tagged) -> Iterator[Found]:
 
 
 def _speaking(tagged: Tagged) -> Iterator[Found]:
-    for rule in SPEAKERS[:2]:
+    for rule in SPEAKERS[:3]:
         for match in rule.matches(tagged):
             for actor in _speakers(tagged, match.start, match.end):
                 yield "speak", actor.mention, rule, None
-    for rule in SPEAKERS[2:]:
+    for rule in SPEAKERS[3:]:
         for match in rule.matches(tagged):
             named = [match["who"]] if match.has("who") else [a.mention for a in lists.before(tagged, match.start)[-6:]]
             for mention in named:

@@ -203,6 +203,13 @@ SPEAKERS = (
         0.92,
     ),
     Rule(
+        "as_speaker_then_list",
+        r"^[^⟦⟧]{0,30}(?:sebagai|selaku) {speaker}(?:[^⟦⟧.;]|⟦event:\d+⟧){0,40}?[,:]?(?= ⟦)",
+        ("hadir sebagai narasumber pada [event raker] ini, [post Komisioner KPU X]", "sebagai pemateri, [person Budi]"),
+        ("[person Budi] hadir sebagai narasumber [event rakor]",),
+        0.88,
+    ),
+    Rule(
         "as_speaker",
         r"(?:sebagai|selaku|menjadi|jadi|bertindak sebagai)(?: salah satu| salah seorang)? {speaker}",
         ("[person Ince] menjadi salah satu narasumber", "[post Kapolda X] selaku narasumber"),

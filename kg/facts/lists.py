@@ -149,7 +149,7 @@ def _between(tagged: Tagged, left: int, right: int) -> str:
 
 
 _STAND_IN = re.compile(expand(r"^[^⟦]{0,4}(?:yang )?(?:kali ini |dalam hal ini )?(?:diwakili|diwakilkan)"))
-_FOR = re.compile(r"\bmewakili\s*(?:⟦post:\d+⟧\s*)?$")
+_FOR = re.compile(r"\b(?:mewakili|membacakan|sambutan(?: tertulis)?|amanat(?: tertulis)?|pesan)\s*(?:⟦post:\d+⟧\s*)?$")
 
 
 def _stood_in(tagged: Tagged, index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import concepts
+from kg.lexicon.phrases import Phrases
 from kg.lexicon.places import table
 from kg.mentions import bodies
 from kg.mentions.context import AreaName, Line, area_at, capital
@@ -35,7 +36,7 @@ def _heads() -> dict[str, Head]:
             "Forum Kewaspadaan Dini",
         ),
         (
-            "dinas badan kantor biro balai sekretariat satuan komando kementerian komisi dewan perum perumda bank",
+            "dinas badan kantor biro sekretariat satuan komando kementerian komisi dewan perum perumda bank",
             "GovernmentBody",
             "Dinas Pertanian",
         ),
@@ -105,13 +106,25 @@ def campus_at(line: Line, index: int) -> tuple[int, Mention] | None:
 
 
 @cache
+def _full_names() -> Phrases[str]:
+    """Universities by their full names: what follows is a person or place ("Universitas Pendidikan Ganesha Putu Ayu")."""
+    found: Phrases[str] = Phrases()
+    for name in campuses().values():
+        found.add(name, name)
+    return found
+
+
+@cache
 def campuses() -> dict[str, str]:
     """Short names of universities (lower case) to full names, from ontology/tables/campuses.csv."""
     return {row["short"].lower(): row["name"] for row in table("campuses")}
 
 
 def _end(line: Line, index: int, sector: str) -> int:
-    """Past the capitals of the name; links count only between capitals."""
+    """Past the capitals of the name; links count only between capitals. A known university ends where its name ends."""
+    known = _full_names().longest(line.tokens, index) if sector == "EducationBody" else None
+    if known is not None:
+        return known[0]
     here = index + 1
     while here < len(line.tokens):
         word = line.raw(here)

@@ -55,6 +55,8 @@ def lead_words() -> frozenset[str]:
     } - _RANK_GRADES
     words |= {
         "pak",
+        "jro",
+        "jero",
         "bu",
         "ustadz",
         "ustadzah",

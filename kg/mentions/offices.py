@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,18 +50,25 @@ def office_words() -> frozenset[str]:
 
 
 def past_term(line: Line, end: int, status: str) -> tuple[int, str]:
-    """Past "Periode Pertama" or "Periode 2018-2023"; an earlier term makes the post a former one."""
+    """Past "Periode Pertama" or "Periode 2018-2023"; a term that is over makes the post a former one."""
     if line.low(end) not in {"periode", "masa"}:
         return end, status
     here = end + 1
-    former = line.low(here) in {"pertama", "kedua", "sebelumnya", "lalu", "lama"}
     while (
-        (former and line.low(here) in {"pertama", "kedua", "sebelumnya", "lalu", "lama"})
+        line.low(here) in _EARLIER
         or line.raw(here).isdigit()
-        or line.raw(here) in {"-", "–", "/"}
+        or (here > end + 1 and line.raw(here) in "-–/" and line.raw(here))
     ):
         here += 1
-    return (here, "former" if former else status) if here > end + 1 else (end, status)
+    if here == end + 1:
+        return end, status
+    years = [int(t.text) for t in line.tokens[end + 1 : here] if t.text.isdigit() and len(t.text) == 4]
+    spoken = [int(year) for year in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", line.text)]
+    over = line.low(end + 1) in _EARLIER or (years and max(years) < max(spoken, default=0))
+    return here, "former" if over else status
+
+
+_EARLIER = frozenset({"pertama", "kedua", "sebelumnya", "lalu", "lama"})
 
 
 def past_unit(line: Line, after: int, role: Concept) -> int:

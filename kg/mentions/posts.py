@@ -30,7 +30,7 @@ _OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa", "pkd", "ptps"})
 # "Kantor Wali Kota", "rumah dinas Bupati" are places.
 _ROOMS = frozenset({"kantor", "kediaman", "pendopo", "jabatan", "dinas", "ruang", "pendapa"})
 # Titles that are names too: behind another name they are part of it ("Bahar Sultan Tompo").
-_NOBLE = frozenset({"sultan", "raja", "datu", "pangeran", "imam", "penghulu"})
+_NOBLE = frozenset({"sultan", "raja", "datu", "pangeran", "imam", "penghulu", "hakim", "tua"})
 _COURTS = frozenset({"pn", "pt", "ptun"})
 
 
@@ -86,6 +86,8 @@ def _status(line: Line, index: int) -> tuple[int, str]:
         return line.skip(index + 2), "acting"
     if f"{word} {line.low(index + 1)}" in STATUS:
         return index + 2, STATUS[f"{word} {line.low(index + 1)}"]
+    if line.low(index - 1) in {"menjabat", "menjadi"} and line.low(index - 2) == "pernah":
+        return index, "former"
     if word in STATUS:
         bracket = (
             3 if line.raw(index + 1) == "(" and line.low(index + 2) in STATUS and line.raw(index + 3) == ")" else 0
