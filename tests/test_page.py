@@ -520,7 +520,7 @@ def test_question_which_prosecutors_spoke_at_meetings(opened: Open, seeds: bytes
     hand.click("#show-filters")
     hand.click("[data-sector=JusticeBody]")
     hand.choose("#basis", "spoke")
-    assert "Kejaksaan Negeri Ogan Komering Ilir" in hand.page.inner_text("ul.ties")
+    assert "Kejaksaan Negeri Ogan Komering Ilir" in hand.page.inner_text("ul.ties") and shown(hand.page) == [2, 1, 1]
     hand.click("ul.ties button")
     assert "Kasi Intel Kejari OKI Alek Akbar" in hand.page.inner_text("#panel article") and hand.count == 4
 

@@ -82,6 +82,9 @@ function linkMeetings(model) {
     contact.edge.contacts.push(contact);
     if (contact.event) contact.event.contacts.push(contact);
   });
+  model.events.forEach((event) => { // with those whom only a speaker stands for
+    event.bodies = [...new Set([...event.hosts, ...event.guests, ...event.contacts.flatMap(({ edge }) => [edge.a, edge.b])])];
+  });
   model.edges.forEach((edge) => {
     edge.strength = distinctEvents(edge.contacts).size;
     edge.group = Boolean(edge.a.group || edge.b.group);

@@ -178,7 +178,7 @@ function fit() {
 
 // On the map dots keep their size on the screen, so that those of one area come apart as one zooms in.
 function magnify(scale) {
-  magnified = state.view === "map" ? 1 / scale : Math.min(3, Math.max(1, 0.75 / scale));
+  magnified = state.view === "map" ? 1 / scale : Math.min(byId("network").clientWidth < 500 ? 2 : 4.5, Math.max(1, 0.75 / scale));
 }
 
 function zoomed() {

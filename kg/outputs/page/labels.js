@@ -57,7 +57,7 @@ function drawNames(context) {
     const lines = linesOf(node.short);
     context.font = `${strong ? 600 : 400} ${NAME_SIZE}px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif`;
     const width = Math.max(...lines.map((line) => context.measureText(line).width));
-    const box = spots(place, width, lines.length * NAME_HEIGHT).find((spot) => !taken.some((other) => overlaps(spot, other)) && (count < Math.min(HUBS, frame.width / 25) || !marks.some((dot) => overlaps(spot, dot))));
+    const box = spots(place, width, lines.length * NAME_HEIGHT, frame.width).find((spot) => !taken.some((other) => overlaps(spot, other)) && (count < (frame.width < 500 ? 5 : HUBS) || !marks.some((dot) => overlaps(spot, dot))));
     if (!box) continue;
     taken.push(box);
     count += 1;
@@ -65,12 +65,14 @@ function drawNames(context) {
   }
 }
 
-// Below the dot, else above, right or left of it.
-function spots(place, width, height) {
+// Below the dot, else above, right or left of it; those below and above pushed back into the picture.
+function spots(place, width, height, room) {
   const { x, y, radius } = place;
   const near = radius + 3;
-  return [[x - width / 2, y + near, x + width / 2, y + near + height], [x - width / 2, y - near - height, x + width / 2, y - near],
-    [x + near, y - height / 2, x + near + width, y + height / 2], [x - near - width, y - height / 2, x - near, y + height / 2]];
+  const left = Math.max(2, Math.min(x - width / 2, room - width - 2));
+  const beside = [[x + near, y - height / 2, x + near + width, y + height / 2], [x - near - width, y - height / 2, x - near, y + height / 2]];
+  return [[left, y + near, left + width, y + near + height], [left, y - near - height, left + width, y - near],
+    ...beside.filter((box) => box[0] >= 0 && box[2] <= room)];
 }
 
 function overlaps(one, other) {

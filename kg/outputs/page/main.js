@@ -31,6 +31,7 @@ function speak() {
   language = state.lang;
   document.documentElement.lang = language;
   document.title = t("title");
+  byId("show-map").dataset.t = state.view === "map" ? "network" : "map";
   document.querySelectorAll("[data-t]").forEach((element) => { element.textContent = t(element.dataset.t); });
   document.querySelectorAll("[data-label]").forEach((element) => { element.setAttribute("aria-label", t(element.dataset.label)); });
   document.querySelectorAll("[data-hint]").forEach((element) => { element.placeholder = t(element.dataset.hint); });
@@ -49,7 +50,6 @@ function renderAll() {
   renderControls();
   renderLegend();
   renderBasis();
-  byId("show-map").textContent = t(state.view === "map" ? "network" : "map");
   if (canvas) refresh(false, true);
 }
 
@@ -81,6 +81,7 @@ function listen() {
   byId("legend").addEventListener("toggle", renderLegend);
   document.addEventListener("keydown", keys);
   window.addEventListener("hashchange", fromAddress);
+  matchMedia("print").addEventListener("change", resize);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", renderAll);
   listenToControls();
   listenToHistogram();
@@ -136,6 +137,7 @@ async function begin() {
   dress();
   [picked().node, picked().edge?.a, picked().edge?.b].filter(Boolean).forEach((node) => drawing.wanted.add(node));
   current = select(model);
+  renderTable();
   makeCanvas(current);
   byId("network").whereIs = (key) => { const node = model.byKey.get(key); return canvas.body.nodes[node.number] ? onScreen(node) : null; }; // For tests, which click on the picture.
   canvas.once("afterDrawing", () => { document.documentElement.dataset.drawn = String(Math.round(performance.now())); });
@@ -143,7 +145,6 @@ async function begin() {
   renderControls();
   renderLegend();
   renderBasis();
-  renderTable();
   renderStatus();
   afterPick();
 }

@@ -17,6 +17,8 @@ function pick(what) {
   wanted.forEach((one) => drawing.wanted.add(one));
   if (unseen) refresh(false);
   else afterPick();
+  // On a telephone the panel lies below the picture.
+  if (what && matchMedia("(max-width: 800px)").matches) byId("panel").scrollIntoView({ block: "start" });
 }
 
 function afterPick() {

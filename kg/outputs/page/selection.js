@@ -22,8 +22,7 @@ function inArea(codes) {
 }
 
 function eventPasses(event) {
-  const { days } = event;
-  const bodies = [...event.hosts, ...event.guests];
+  const { days, bodies } = event;
   if (state.from && !(days.length && days[days.length - 1] >= state.from)) return false;
   if (state.to && !(days.length && days[0] <= state.to)) return false;
   if (state.theme && !event.themeSet.has(state.theme)) return false;

@@ -14,7 +14,7 @@ const TABLES = {
   meetings: {
     rows: () => current.events, pick: (event) => `m:${event.number}`,
     columns: [["date", (event) => event.days[0] || ""], ["meeting", (event) => event.name], ["eventType", (event) => named(model.eventTypes[event.type])],
-      ["who", (event) => [...event.hosts, ...event.guests].map((node) => node.short).join("; ")], ["themes", (event) => themeNames(event.themes)],
+      ["who", (event) => event.bodies.map((node) => node.short).join("; ")], ["themes", (event) => themeNames(event.themes)],
       ["place", (event) => event.venue || named(model.areas[event.area])], ["article", (event) => event.article.title || event.article.id]],
   },
 };

@@ -88,7 +88,7 @@ const WORDS = {
   tableNote: ["Tabel mengikuti saringan yang sama dengan gambar.", "The table follows the same filters as the picture."], sortBy: ["Urutkan", "Sort"],
   png: ["Gambar PNG", "PNG picture"], svg: ["Gambar SVG", "SVG picture"], csv: ["CSV (acara)", "CSV (events)"], json: ["JSON", "JSON"],
   gexf: ["GEXF (Gephi)", "GEXF (Gephi)"], graphml: ["GraphML", "GraphML"], downloadNote: ["Yang diunduh adalah yang sedang tampak.", "What is shown is what is downloaded."],
-  noData: ["Data tidak dapat dibuka oleh peramban ini.", "This browser cannot open the data."], active: ["{count} aktif", "{count} active"],
+  noData: ["Data tidak dapat dibuka oleh peramban ini.", "This browser cannot open the data."], active: ["{count}", "{count}"],
   moreRows: ["{shown} dari {all} baris", "{shown} of {all} rows"], timelineLabel: ["Jumlah acara tiap bulan, {from} sampai {to}", "Events each month, {from} to {to}"],
 };
 
