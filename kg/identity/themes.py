@@ -11,7 +11,7 @@ from kg.records import Mention
 
 # A theme needs one full naming, or several passing ones; a sentence that names many gives each a little less.
 THRESHOLD = 2.0
-_NAMED, _IN_EVENT, _IN_QUOTE, _CROWDED, _CROWD = 2.0, 2.0, 1.0, -0.25, 4
+_NAMED, _IN_EVENT, _IN_QUOTE, _CROWDED, _CROWD = 2.0, 2.0, 1.0, -0.25, 5
 _WEAK_EARLY, _WEAK_LATE = 1.0, 0.5
 
 
