@@ -11,8 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.pipeline import build
+
+# A deadline would test the machine; random seeds would make a failure hard to see again.
+settings.register_profile("kg", deadline=None, derandomize=True)
+settings.load_profile("kg")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
