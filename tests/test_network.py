@@ -23,6 +23,8 @@ from kg.outputs.network import network, page
 from kg.outputs.view_names import areas, tells_area
 from kg.outputs.view_part import Part, province, theme
 from kg.outputs.view_passages import Marker
+from kg.pipeline import articles, read
+from kg.records import Article
 
 
 def data(html: str) -> Any:
@@ -171,3 +173,13 @@ def test_the_page_promises_no_more_than_is_measured() -> None:
     for one in told["sets"]:
         now = figures(Path(__file__).parent / "gold" / one["folder"])
         assert all(now[name] >= one[name] - 0.02 for name in ("micro", "precision", "recall")), "run benchmarks/measured.py"
+
+
+def test_the_page_does_not_replace_the_articles() -> None:
+    found = [read(item) for item in articles([str(Path(__file__).parent.parent / "seeds")]) if isinstance(item, Article)]
+    tables = data(page(found).decode())["tables"]
+    shown = [0] * len(found)
+    for row in rows(tables["passages"]):
+        shown[row["article"]] += len(row["text"])
+    in_order = sorted(found, key=lambda reading: reading.article.key)
+    assert all(length < 0.65 * len(reading.article.text) for length, reading in zip(shown, in_order, strict=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.ties import Occasion
 from kg.outputs.view_part import event_area, themes_of
-from kg.outputs.view_passages import Marker, best
+from kg.outputs.view_passages import Excerpts, Marker, best
+from kg.outputs.view_passages import Row as Excerpt
 from kg.records import Claim, Event, Reading, Ref, Span
 
 EVENT = ("article", "name", "type", "modality", "days", "venue", "area", "themes", "note", "passages", "rule",
@@ -15,7 +16,6 @@ CONTACT = ("edge", "event", "article", "days", "basis", "modality", "coordinatio
            "speakers", "inferred")
 _TAKES_PART = frozenset({"bw:organizer", "bw:attendee", "bw:speaker"})
 _DATES = frozenset({"schema:startDate", "schema:endDate"})
-Excerpts = Callable[[Iterable[Span]], list[int]]
 Row = list[object]
 
 
@@ -47,8 +47,7 @@ class ArticleMeetings:
                 sorted(guests | set(self._numbers(claims, "bw:speaker", self._bodies))),
                 self._numbers(claims, "bw:speaker", self._people)]
 
-    def contact(self, occasion: Occasion, edge: int, event: int, marker: Marker,
-                rows: list[tuple[int, str, list[tuple[int, int, str, int]]]]) -> Row:
+    def contact(self, occasion: Occasion, edge: int, event: int, marker: Marker, rows: list[Excerpt]) -> Row:
         """The row of one contact; `rows` are the excerpts of the whole page."""
         contact = occasion.contact
         claim = best(self._contact_claims(contact.parties))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kg.outputs.meetings import Excerpts, Row
+from kg.outputs.meetings import Row
+from kg.outputs.view_passages import Excerpts
 from kg.records import Claim, Membership, Person, Reading, Ref
 
 POST = ("body", "title", "status", "attested", "article", "passages", "rule", "confidence")
@@ -34,25 +35,24 @@ class Noted:
     def read(self, reading: Reading, article: int, excerpts: Excerpts) -> list[Row]:
         """Takes over what one article notes; returns the themes of the article and its events as rows of THEME."""
         posts = {post.key: post for post in reading.memberships}
-        themes: list[Row] = []
-        for claim in reading.claims:
-            if not isinstance(claim.object, Ref):
-                continue
-            if claim.predicate == "bw:mentions" and claim.object.key in self._bodies:
-                self.seen[self._bodies[claim.object.key]].append([article, *_shown(claim, excerpts)])
-            elif claim.predicate == "org:member" and claim.object.key in self._people:
+        claims = [(claim, claim.object) for claim in reading.claims if isinstance(claim.object, Ref)]
+        for claim, person in claims:
+            if claim.predicate == "org:member" and person.key in self._people:
                 self._post(posts.get(claim.subject.key), claim, article, excerpts)
-            elif claim.predicate == "bw:theme" and claim.subject.kind in ("article", "event"):
-                themes.append([claim.object.key, *_shown(claim, excerpts)])
-        return themes
+        for claim, body in claims:
+            if claim.predicate == "bw:mentions" and body.key in self._bodies:
+                number = self._bodies[body.key]
+                self.seen[number].append([article, *_shown(claim, excerpts.spare(claim.passages, "b", number))])
+        return [[theme.key, *_shown(claim, excerpts.spare(claim.passages))] for claim, theme in claims
+                if claim.predicate == "bw:theme" and claim.subject.kind in ("article", "event")]
 
     def _post(self, post: Membership | None, claim: Claim, article: int, excerpts: Excerpts) -> None:
         body = self._bodies.get(post.organization or "") if post else None
         if post is None or body is None:
             return
         row: Row = [body, post.title, post.status, str(post.attested_on or ""), article]
-        self.posts[self._people[post.person]].append([*row, *_shown(claim, excerpts)])
+        self.posts[self._people[post.person]].append([*row, *_shown(claim, excerpts(claim.passages))])
 
 
-def _shown(claim: Claim, excerpts: Excerpts) -> Row:
-    return [excerpts(claim.passages), claim.rule, round(claim.confidence, 2)]
+def _shown(claim: Claim, numbers: list[int]) -> Row:
+    return [numbers, claim.rule, round(claim.confidence, 2)]

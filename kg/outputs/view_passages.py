@@ -1,39 +1,65 @@
-"""Excerpts: each passage stands in the page once, with the words marked that name bodies and people."""
+"""Excerpts: each passage stands in the page once, with the words marked that name bodies and people.
+
+The sentences of meetings and posts always stand there; mentions and themes bring new ones only up to a share of the
+article, which the page must not replace.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kg.outputs.view_names import tells_area
 from kg.records import Claim, Reading, Span
 
+_SHARE = 0.5
 Mark = tuple[int, int, str, int]
 """Start and end in UTF-16 units, as browsers count; "b" for a body or "p" for a person; its number."""
+Row = tuple[int, str, list[Mark]]
 
 
 @dataclass(slots=True)
 class Passages:
-    """All excerpts of the page: [article, text, marks], each once."""
+    """All excerpts of the page: [article, text, marks]."""
 
-    rows: list[tuple[int, str, list[Mark]]] = field(default_factory=list)
-    _seen: dict[tuple[int, Span], int] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
 
-    def of(self, article: int, reading: Reading, marker: Marker) -> Callable[[Iterable[Span]], list[int]]:
-        """A function from spans of one article to the numbers of their excerpts."""
 
-        def numbers(spans: Iterable[Span]) -> list[int]:
-            return [self._number(article, reading, marker, span) for span in sorted(set(spans))]
+class Excerpts:
+    """The excerpts of one article. Called with spans, it gives their numbers; each stands in the page once."""
 
-        return numbers
+    def __init__(self, passages: Passages, article: int, reading: Reading, marker: Marker) -> None:
+        self._passages, self._article, self._marker = passages, article, marker
+        self._text = reading.article.text
+        self._shown: dict[Span, int] = {}
 
-    def _number(self, article: int, reading: Reading, marker: Marker, span: Span) -> int:
-        if (article, span) not in self._seen:
-            self._seen[article, span] = len(self.rows)
-            text = reading.article.text[span.start : span.end]
-            self.rows.append((article, text, marker.marks(text)))
-        return self._seen[article, span]
+    def __call__(self, spans: Iterable[Span]) -> list[int]:
+        return [self._number(span) for span in sorted(set(spans))]
+
+    def spare(self, spans: Iterable[Span], kind: str = "", number: int = -1) -> list[int]:
+        """The same for what is less than a meeting or a post: nothing new beyond the article's share.
+
+        Past that, an excerpt that stands there already and names the thing (`kind` and `number` of its marks) must do.
+        """
+        wanted = sorted(set(spans))
+        held = [next((number for shown, number in self._shown.items() if shown.holds(span)), None) for span in wanted]
+        known = list(dict.fromkeys(number for number in held if number is not None))
+        new = sum(span.end - span.start for span, number in zip(wanted, held, strict=True) if number is None)
+        if not new:
+            return known
+        if new + sum(span.end - span.start for span in self._shown) <= _SHARE * len(self._text):
+            return self(wanted)
+        naming = (n for n in self._shown.values() if any(mark[2:] == (kind, number) for mark in self._passages.rows[n][2]))
+        return known or list(islice(naming, 1))
+
+    def _number(self, span: Span) -> int:
+        if span not in self._shown:
+            self._shown[span] = len(self._passages.rows)
+            text = self._text[span.start : span.end]
+            self._passages.rows.append((self._article, text, self._marker.marks(text)))
+        return self._shown[span]
 
 
 class Marker:
@@ -63,7 +89,7 @@ class Marker:
         return [(_units(text, m.start()), _units(text, m.end()), *self._targets[" ".join(m.group().split())])
                 for m in found]
 
-    def unsaid(self, passages: Iterable[tuple[int, str, list[Mark]]], body: int) -> str:
+    def unsaid(self, passages: Iterable[Row], body: int) -> str:
         """What the passages do not say of a body and was inferred: "body" (its name), "area", or "" (nothing)."""
         forms = [_slice(text, start, end) for _, text, marks in passages for start, end, kind, number in marks
                  if kind == "b" and number == body]

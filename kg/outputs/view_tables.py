@@ -17,7 +17,7 @@ from kg.outputs.view_basis import basis
 from kg.outputs.view_names import areas, concepts, short
 from kg.outputs.view_noted import NOTED, POST, THEME, Noted, officials
 from kg.outputs.view_part import Part
-from kg.outputs.view_passages import Marker, Passages
+from kg.outputs.view_passages import Excerpts, Marker, Passages
 from kg.records import Article, Organization, Reading
 
 _BODY = ("key", "short", "type", "area", "sector", "group", "forms", "community", "map", "seen")
@@ -76,7 +76,7 @@ class _Rows:
 
     def _add(self, number: int, reading: Reading) -> None:
         marker = Marker(reading, self._bodies, self._people)
-        excerpts = self.passages.of(number, reading, marker)
+        excerpts = Excerpts(self.passages, number, reading, marker)
         meetings = ArticleMeetings(reading, number, excerpts, self._bodies, self._people)
         occasions = self._occasions.get(reading.article.key, [])
         wanted = {occasion.contact.event for _, occasion in occasions}

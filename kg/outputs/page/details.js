@@ -48,8 +48,8 @@ function postPart(post, about) {
 
 function noted(row, about) {
   const article = model.articles[row.article];
-  return [...row.passages.map((number) => excerpt(number, about)), sourceLine(article),
-    withParts("p", "foot", ruleLine(row.rule, row.confidence), citeButton(article, row.passages))];
+  const words = row.passages.length ? row.passages.map((number) => excerpt(number, about)) : [made("p", t("noExcerpt"), "meta")];
+  return [...words, sourceLine(article), withParts("p", "foot", ruleLine(row.rule, row.confidence), citeButton(article, row.passages))];
 }
 
 function timeline(edges) {

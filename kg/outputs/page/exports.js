@@ -77,8 +77,12 @@ function asJson() {
   const edges = current.edges.map((edge) => ({ source: edge.a.key, target: edge.b.key, events: edge.events, coordination: edge.coordinated,
     contacts: edge.contacts.filter((contact) => contact.passed).map((contact) => ({ event: contact.event?.name || null, type: contact.event?.type || null, days: contact.days,
       themes: contact.themes, basis: contact.basis, coordination: Boolean(contact.coordination), rule: contact.rule, confidence: contact.confidence,
-      sentences: contact.passages.map((number) => model.passages[number].text), article: { title: contact.article.title, outlet: contact.article.outlet, date: contact.article.date, url: contact.article.url } })) }));
+      sentences: contact.passages.map((number) => model.passages[number].text), article: sourceOf(contact.article) })) }));
   return `${JSON.stringify({ nodes, edges }, null, 1)}\n`;
+}
+
+function sourceOf({ title, outlet, date, url }) {
+  return { title, outlet, date, url };
 }
 
 // XML has no place for control signs.
@@ -91,8 +95,11 @@ function xml(value) {
 }
 
 function asGexf() {
-  const nodes = [...current.nodes].map((node) => `<node id="${xml(node.key)}" label="${xml(node.name)}"><attvalues><attvalue for="0" value="${xml(sectorOf(node))}"/><attvalue for="1" value="${xml(node.area)}"/><attvalue for="2" value="${node.events}"/></attvalues><viz:position x="${node.x}" y="${-node.y}" z="0"/></node>`);
-  const edges = current.edges.map((edge) => `<edge id="${edge.number}" source="${xml(edge.a.key)}" target="${xml(edge.b.key)}" weight="${Math.max(1, edge.events)}"><attvalues><attvalue for="0" value="${edge.coordinated}"/><attvalue for="1" value="${xml(basisOf(edge))}"/></attvalues></edge>`);
+  const values = (...found) => `<attvalues>${found.map((value, place) => `<attvalue for="${place}" value="${xml(value)}"/>`).join("")}</attvalues>`;
+  const nodes = [...current.nodes].map((node) => [`<node id="${xml(node.key)}" label="${xml(node.name)}">`,
+    values(sectorOf(node), node.area, node.events), `<viz:position x="${node.x}" y="${-node.y}" z="0"/></node>`].join(""));
+  const edges = current.edges.map((edge) => [`<edge id="${edge.number}" source="${xml(edge.a.key)}" target="${xml(edge.b.key)}" `,
+    `weight="${Math.max(1, edge.events)}">`, values(edge.coordinated, basisOf(edge)), "</edge>"].join(""));
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3"><graph defaultedgetype="undirected">',
     '<attributes class="node"><attribute id="0" title="sector" type="string"/><attribute id="1" title="area" type="string"/><attribute id="2" title="events" type="integer"/></attributes>',
     '<attributes class="edge"><attribute id="0" title="coordination" type="boolean"/><attribute id="1" title="basis" type="string"/></attributes>',
@@ -101,8 +108,11 @@ function asGexf() {
 
 function asGraphml() {
   const keys = [["label", "node", "string"], ["sector", "node", "string"], ["area", "node", "string"], ["events", "node", "int"], ["weight", "edge", "int"], ["coordination", "edge", "boolean"]];
-  const nodes = [...current.nodes].map((node) => `<node id="${xml(node.key)}"><data key="n-label">${xml(node.name)}</data><data key="n-sector">${xml(sectorOf(node))}</data><data key="n-area">${xml(node.area)}</data><data key="n-events">${node.events}</data></node>`);
-  const edges = current.edges.map((edge) => `<edge source="${xml(edge.a.key)}" target="${xml(edge.b.key)}"><data key="e-weight">${edge.events}</data><data key="e-coordination">${edge.coordinated}</data></edge>`);
+  const values = (on, found) => Object.entries(found).map(([name, value]) => `<data key="${on}-${name}">${xml(value)}</data>`).join("");
+  const nodes = [...current.nodes].map((node) => [`<node id="${xml(node.key)}">`,
+    values("n", { label: node.name, sector: sectorOf(node), area: node.area, events: node.events }), "</node>"].join(""));
+  const edges = current.edges.map((edge) => [`<edge source="${xml(edge.a.key)}" target="${xml(edge.b.key)}">`,
+    values("e", { weight: edge.events, coordination: edge.coordinated }), "</edge>"].join(""));
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...keys.map(([name, on, type]) => `<key id="${on[0]}-${name}" for="${on}" attr.name="${name}" attr.type="${type}"/>`),
     '<graph edgedefault="undirected">', ...nodes, ...edges, "</graph></graphml>\n"].join("\n");

@@ -57,7 +57,9 @@ function drawNames(context) {
     const lines = linesOf(node.short);
     context.font = `${strong ? 600 : 400} ${NAME_SIZE}px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif`;
     const width = Math.max(...lines.map((line) => context.measureText(line).width));
-    const box = spots(place, width, lines.length * NAME_HEIGHT, frame.width).find((spot) => !taken.some((other) => overlaps(spot, other)) && (count < (frame.width < 500 ? 5 : HUBS) || !marks.some((dot) => overlaps(spot, dot))));
+    const overDots = count < (frame.width < 500 ? 5 : HUBS);
+    const free = (spot) => !taken.some((other) => overlaps(spot, other)) && (overDots || !marks.some((dot) => overlaps(spot, dot)));
+    const box = spots(place, width, lines.length * NAME_HEIGHT, frame.width).find(free);
     if (!box) continue;
     taken.push(box);
     count += 1;

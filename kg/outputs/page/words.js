@@ -57,6 +57,8 @@ const WORDS = {
   area: ["Wilayah", "Area"], kind: ["Jenis", "Kind"], forms: ["Ditulis juga", "Also written"], ego1: ["Fokus 1 langkah", "Focus, 1 step"],
   ego2: ["Fokus 2 langkah", "Focus, 2 steps"], egoOff: ["Hapus fokus", "End focus"], egoOn: ["Fokus pada {name}, {steps} langkah", "Focus on {name}, {steps} steps"],
   attested: ["terlihat {date}", "seen {date}"], back: ["Kembali ke awal", "Back to the start"], noContact: ["Tidak ada hubungan yang terbaca.", "No contact was read."],
+  noExcerpt: ["Kalimatnya tidak dimuat: halaman ini hanya mengutip sebagian dari tiap berita. Lihat sumbernya.",
+    "The sentence is not shown: this page quotes only a part of each article. See the source."],
   hidden: ["Sedang disembunyikan oleh saringan.", "Hidden by the filters at present."], words: ["Kalimatnya", "The sentence"],
   group: ["kelompok", "group"], body: ["lembaga", "body"], person: ["orang", "person"], nodes: ["Lembaga", "Bodies"], edges: ["Pasangan", "Pairs"],
   meetings: ["Acara", "Events"], name: ["Nama", "Name"], date: ["Tanggal", "Date"], count: ["Jumlah acara", "Events"], one: ["Pihak pertama", "First party"],
