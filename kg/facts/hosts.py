@@ -11,7 +11,7 @@ _NEAR = r"(?:[^⟦⟧.;]|⟦(?:theme|area|election):\d+⟧){0,60}?"
 HOST = (
     Rule(
         "hosts_jointly",
-        rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta(?: dengan)?|bareng|&|bekerja sama dengan|bekerjasama dengan|berkolaborasi dengan)(?: jajaran| seluruh| para| fakultas[^⟦⟧]{0, 60})? <second=org|group|post>(?: <person>)?"
+        rf"<org=org|group|post>(?: <person>| <area>)? ?,? ?(?:bersama(?: dengan)?|dan|beserta(?: dengan)?|bareng|&|bekerja sama dengan|bekerjasama dengan|berkolaborasi dengan)(?: jajaran| seluruh| para| fakultas[^⟦⟧]{{0,60}})? <second=org|group|post>(?: <person>)?"
         rf"(?:,?(?: dan| serta)? <(?:org|group)>){{0,6}}{_ASIDE}{{host}} {_NEAR}<ev=event>".replace(
             "<(?:org|group)>", "<org|group>"
         ),
@@ -102,7 +102,7 @@ HOST = (
     ),
     Rule(
         "receives_visit",
-        r"<org=post|org>(?: <person>)?(?:[^⟦⟧.;]|⟦(?:area|date|weekday):\d+⟧){0,30}?(?:menyambut|sambut|menerima|terima)(?: kedatangan| kunjungan| rombongan| langsung)*"
+        r"<org=post|org>(?: <person>)?(?:[^⟦⟧.;]|⟦(?:area|date|weekday):\d+⟧){0,30}?\b(?:menyambut|sambut|menerima|terima)(?: kedatangan| kunjungan| rombongan| langsung)*"
         r" (?:<ev=event>|<org>|<post>|kunjungan|silaturahmi|audiensi|kedatangan)",
         (
             "[post Kapolres X] [person Budi] menyambut kedatangan [event audiensi]",
@@ -125,7 +125,7 @@ JOIN = (
     ),
     Rule(
         "audience_with",
-        r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:org|area|weekday|date):\d+⟧){0,60}?<ev=event>(?: \w+){0,2}? (?:ke|kepada) (?:kantor |pihak )?<org=org|post>",
+        r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:org|area|weekday|date):\d+⟧){0,60}?<ev=event>(?: \w+){0,2}? (?:ke|kepada) (?:kantor |pihak )?<org=org|post|venue>",
         (
             "[org Bawaslu X] menggelar [event audiensi] kepada [post Bupati X]",
             "[org Bawaslu X] melakukan [event silaturahmi] ke [org Kejari X]",
@@ -135,7 +135,7 @@ JOIN = (
     ),
     Rule(
         "visits_by_verb",
-        r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,60}?<ev=event>(?: ke)?(?: kantor| markas| mako| rumah dinas)? <org=org|post>",
+        r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,60}?<ev=event>(?: ke)?(?: kantor| markas| mako| rumah dinas)? <org=org|post|venue>",
         (
             "[post Kapolres X] [event berkunjung] ke kantor [org Bawaslu X]",
             "[post Anggota DPD RI] [event mengunjungi] kantor [org Bawaslu X]",
@@ -147,9 +147,16 @@ JOIN = (
         "visits",
         r"<who=org|post>(?: ?,? ?<person>)?(?:[^⟦⟧.;]|⟦(?:area|weekday|date):\d+⟧){0,40}?(?:mengunjungi|kunjungi|mendatangi|datangi|menyambangi|sambangi|"
         r"bertandang ke|berkunjung ke|silaturahmi ke|bersilaturahmi ke|audiensi ke|beraudiensi ke|<ev=event> ke) "
-        r"(?:kantor )?<org=org|post>",
+        r"(?:kantor )?<org=org|post|venue>",
         ("[org Bawaslu X] mengunjungi [org Polres X]", "[org Bawaslu X] melakukan [event audiensi] ke [org Kejari X]"),
         ("[org Bawaslu X] menggelar rapat di [org Polres X]",),
         0.8,
+    ),
+    Rule(
+        "received_by",
+        r"(?:disambut|diterima|ditemui)(?: (?:langsung|hangat|baik|ramah|oleh|jajaran|dengan|secara|di ruang \w+))* <org=org|post>",
+        ("rombongan disambut [post Ketua Bawaslu X]", "kedatangan mereka diterima langsung oleh [post Kajari X]"),
+        ("laporan diterima pada [date Senin] di [org Bawaslu X]",),
+        0.85,
     ),
 )

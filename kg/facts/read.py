@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.facts import attendance, attendance_rules, holders, hosts, speech, stated
 from kg.mentions import ReadSentence
-from kg.records import Fact
+from kg.records import Fact, Mention
 from kg.rules import Rule
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
@@ -33,7 +33,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
 def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
     """All facts of an article in the order of its sentences."""
     found = [
-        *_hosting(sentences),
+        *_hosting(text, sentences),
         *attendance.read(text, sentences),
         *holders.read(sentences),
         *speech.read(text, sentences),
@@ -42,7 +42,7 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
 
 
-def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
+def _hosting(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
     for number, one in enumerate(sentences):
         for rule in hosts.HOST:
             for match in rule.matches(one.tagged):
@@ -58,7 +58,21 @@ def _hosting(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
                 yield Fact("host", tuple(parts), number, rule.name, rule.confidence)
         for rule in hosts.JOIN:
             for match in rule.matches(one.tagged):
-                if rule.name == "visits_by_verb" and not (match["ev"].get("verb") and match["ev"].key == "audiensi"):
+                if rule.name == "visits_by_verb" and not _goes_there(text, match["ev"]):
                     continue
-                parts = [(name, match[name]) for name in ("who", "org", "ev") if match.has(name)]
+                parts = [(name, _body_of(one, match[name])) for name in ("who", "org", "ev") if match.has(name)]
                 yield Fact("join", tuple(parts), number, rule.name, rule.confidence)
+
+
+def _goes_there(text: str, event: Mention) -> bool:
+    """Whether a verb of visiting has the visitor for its subject: "berkunjung", not "menerima kunjungan"."""
+    words = text[event.span.start : event.span.end].lower()
+    receives = words.startswith(("menerima", "terima", "menyambut", "sambut"))
+    return bool(event.get("verb")) and event.key == "audiensi" and not receives
+
+
+def _body_of(one: ReadSentence, mention: Mention) -> Mention:
+    """The body whose office a place is ("ke kantor Bawaslu X"); anything else as it is."""
+    if mention.kind != "venue":
+        return mention
+    return next((m for m in one.inner if m.kind == "org" and mention.span.holds(m.span)), mention)

@@ -34,12 +34,12 @@ def _received(builder: Builder, event: Happening) -> list[tuple[Mention, Fact]]:
     visits = [
         f
         for f in event.chosen.joins
-        if f.rule in {"audience_with", "visits", "visits_by_verb"} and f.part("org") is not None
+        if f.rule in {"audience_with", "visits", "visits_by_verb", "received_by"} and f.part("org") is not None
     ]
     for fact in visits[:1]:
-        visitors = [m for f in event.chosen.hosts if f.sentence == fact.sentence for m in f.all("org")] or list(
-            fact.all("who")
-        )
+        near = [m for f in event.chosen.hosts if f.sentence == fact.sentence for m in f.all("org")]
+        far = [m for f in event.chosen.hosts if f.rule != "receives_visit" for m in f.all("org")]
+        visitors = near or fact.all("who") or far
         for mention in visitors:
             body = actor_body(builder, mention, builder.resolver.home.code)
             if body is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.lexicon import concepts
 from kg.lexicon.words import NO_NAME, PRONOUNS, WEEKDAYS, alternatives
@@ -19,7 +20,7 @@ from kg.mentions import (
     venues,
 )
 from kg.mentions.context import Line
-from kg.records import Mention
+from kg.records import Mention, Span
 
 Found = tuple[int, tuple[Mention, ...]]
 
@@ -70,10 +71,15 @@ def _inside(line: Line, start: int, end: int) -> list[Mention]:
         inner = (
             _body(line, start) or _single(named.campus_at(line, start) or named.at(line, start)) or _area(line, start)
         )
-        if inner is not None and inner[0] <= end:
-            found += inner[1]
+        if inner is not None and (inner[0] <= end or inner[1][0].kind == "org"):
+            found += [_up_to(line.tokens[end - 1].end, m) for m in inner[1]]
         start = inner[0] if inner is not None and inner[0] <= end else start + 1
     return found
+
+
+def _up_to(end: int, mention: Mention) -> Mention:
+    """A body whose area stands behind the place's name: "Kantor Bawaslu" of "Kantor Bawaslu Kabupaten X"."""
+    return replace(mention, span=Span(mention.span.start, min(mention.span.end, end)))
 
 
 def _single(found: tuple[int, Mention] | None) -> Found | None:
