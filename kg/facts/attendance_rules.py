@@ -65,7 +65,7 @@ LISTS = (
     ),
     Rule(
         "led_by",
-        r"(?:dipimpin|di bawah pimpinan|rombongan dipimpin|dibuka|ditutup|dimoderatori)(?: secara resmi| langsung| resmi)*(?: oleh)?(?= ⟦)",
+        r"(?:dipimpin|di bawah pimpinan|dibuka|ditutup(?: doa)?|dimoderatori|dipandu|dibacakan|diresmikan)(?: secara resmi| langsung| resmi)*(?: oleh)?(?= ⟦)",
         ("[event apel] dipimpin langsung [post Bupati X]", "dibuka secara resmi oleh [post Ketua Bawaslu X]"),
         ("dipimpin di ruang [post Bupati X]",),
         0.85,
@@ -152,6 +152,27 @@ THERE = (
         0.7,
     ),
     Rule(
+        "asks_there",
+        r"<who=person>(?: ?,? ?<post>)?(?:,[^⟦⟧.,]{0,40},)?,? (?:bertanya|menanyakan|mempertanyakan)",
+        ("[person Sari], warga desa itu, menanyakan", "[person Budi] bertanya"),
+        ("[person Budi] ditanya",),
+        0.8,
+    ),
+    Rule(
+        "one_of_the_participants",
+        r"(?:seorang|salah satu|salah seorang) peserta,? (?:dari [^⟦⟧.,]{0,30},? |<post>,? )?<who=person>",
+        ("seorang peserta, [post Ketua Panwascam X], [person Sari]", "salah satu peserta [person Budi]"),
+        ("para peserta memuji [person Budi]",),
+        0.85,
+    ),
+    Rule(
+        "speaks_for_others",
+        r"\bperwakilan(?: [^⟦⟧.,]{1,30}| <org|group>){0,2},? <who=person>,? (?!dan|serta)",
+        ("perwakilan [org AJI X], [person Budi], meminta", "perwakilan tokoh perempuan, [person Sari], berharap"),
+        ("[person Budi], perwakilan [org AJI X]",),
+        0.8,
+    ),
+    Rule(
         "stands_in_for",
         r"(?:diwakili|diwakilkan)(?: langsung)?(?: oleh)? (?:<post>,? ?)?<who=person>",
         ("[post Bupati X] yang diwakili [post Asisten], [person Erna] menyebutkan", "diwakili oleh [person Budi]"),
@@ -180,7 +201,7 @@ THERE = (
 
 SUBJECTS = Rule(
     "attends_as_subject",
-    r"(?:,? ?yang)? ?(?:turut|ikut|juga|tampak|terlihat|datang|langsung)? ?(?:pula |serta )?(?:hadir|menghadiri|mengikuti|datang|ikut serta|berpartisipasi|berbaris|terlibat|bergabung)\b",
+    r"(?:,? ?yang)? ?(?:turut|ikut|juga|tampak|terlihat|datang|langsung)? ?(?:pula |serta )?(?:hadir|menghadiri|mengikuti|mendampingi|menyaksikan|datang|ikut serta|berpartisipasi|berbaris|terlibat|bergabung)\b",
     ("[person Ketut] yang turut hadir", "[org KPU X] ikut hadir"),
     ("[person Ketut] yang turut berharap",),
     0.85,
