@@ -403,7 +403,7 @@ def test_large_networks_open_on_the_strongest_and_draw_what_is_sought(opened: Op
 def test_themes_open_on_the_sentences_behind_them(opened: Open, seeds: bytes) -> None:
     page = opened(seeds, "#pick=n:kejari-35.25")
     page.click("summary:has-text('Sinergi')")
-    assert "inergi" in page.locator("details[open] blockquote").first.inner_text()
+    assert "bersama" in page.locator("details[open] blockquote").first.inner_text()
 
 
 def test_a_part_says_that_it_is_one(opened: Open) -> None:

@@ -39,12 +39,13 @@ class Noted:
         for claim, person in claims:
             if claim.predicate == "org:member" and person.key in self._people:
                 self._post(posts.get(claim.subject.key), claim, article, excerpts)
-        for claim, body in claims:
+        themes: list[Row] = [[theme.key, *_shown(claim, excerpts.spare(claim.passages))] for claim, theme in claims
+                             if claim.predicate == "bw:theme" and claim.subject.kind in ("article", "event")]
+        for claim, body in claims:  # last, since an excerpt that is there already may do
             if claim.predicate == "bw:mentions" and body.key in self._bodies:
                 number = self._bodies[body.key]
                 self.seen[number].append([article, *_shown(claim, excerpts.spare(claim.passages, "b", number))])
-        return [[theme.key, *_shown(claim, excerpts.spare(claim.passages))] for claim, theme in claims
-                if claim.predicate == "bw:theme" and claim.subject.kind in ("article", "event")]
+        return themes
 
     def _post(self, post: Membership | None, claim: Claim, article: int, excerpts: Excerpts) -> None:
         body = self._bodies.get(post.organization or "") if post else None

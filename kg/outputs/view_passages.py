@@ -14,7 +14,7 @@ from itertools import islice
 from kg.outputs.view_names import tells_area
 from kg.records import Claim, Reading, Span
 
-_SHARE = 0.5
+_SHARE = 0.7
 Mark = tuple[int, int, str, int]
 """Start and end in UTF-16 units, as browsers count; "b" for a body or "p" for a person; its number."""
 Row = tuple[int, str, list[Mark]]
