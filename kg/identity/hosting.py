@@ -67,7 +67,7 @@ def _default_organizer(builder: Builder, event: Happening) -> None:
         for mention in (*one.top, *one.inner):
             if mention.kind == "org" and mention.key in {"bawaslu", "panwascam"}:
                 body = builder.organization(mention)
-                if body is not None and (body.area == builder.resolver.home.code or number > 5):
+                if body is not None and _holds_by_default(body, builder.resolver.home.code, number):
                     event.organizers[body.key] = body
                     builder.claim(
                         event.ref,
@@ -78,6 +78,13 @@ def _default_organizer(builder: Builder, event: Happening) -> None:
                         0.75,
                     )
                     return
+
+
+def _holds_by_default(body: Organization, home: str, number: int) -> bool:
+    """The Bawaslu of the article's area, or the supervisors of one district where they come first."""
+    if body.type == "panwascam":
+        return body.area.count(".") == 2
+    return body.area == home or number > 5
 
 
 def actor_body(builder: Builder, mention: Mention, area: str) -> Organization | None:
