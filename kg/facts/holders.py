@@ -13,7 +13,7 @@ from kg.rules import Rule, Tagged
 RULES = (
     Rule(
         "post_then_name",
-        r"<post=post>(?: ?<area>)?(?:(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |merangkap |selaku )+| )<second=post>)? ?[,:]? ?"
+        r"<post=post>(?:(?: \w{2,12}){0,2} ?<area>)?(?:(?: ?,? ?(?:dan |sekaligus |yang |juga |merupakan |merangkap |selaku )+| )<second=post>)? ?[,:]? ?"
         r"(?:yakni |yaitu |ialah |adalah |bernama |,)?<who=person>",
         (
             "[post Ketua Bawaslu Batang], [person Mahbrur] menyebut",

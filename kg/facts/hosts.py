@@ -34,7 +34,7 @@ HOST = (
     ),
     Rule(
         "hosts",
-        rf"<org=org|post|group>{_ASIDE}{{host}} {_NEAR}<ev=event>",
+        rf"<org=org|post|group>(?: (?:melalui|lewat) <via=org>)?{_ASIDE}{{host}} {_NEAR}<ev=event>",
         (
             "[org Bawaslu X] menggelar [event rakor]",
             "[org Bawaslu X], [weekday Senin], secara resmi mengadakan kegiatan [event bimtek]",

@@ -49,7 +49,7 @@ def _hosting(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
                 verb = match.has("ev") and match["ev"].get("verb")
                 if rule.name == "hosts_by_announcing_verb" and (not verb or match["ev"].get("passive")):
                     continue
-                parts = [(name, match[name]) for name in ("org", "ev") if match.has(name)]
+                parts = [("org" if name == "via" else name, match[name]) for name in ("org", "ev", "via") if match.has(name)]
                 if match.has("second"):
                     last = match.index("ev")
                     parts += [

@@ -12,6 +12,12 @@ RULES = (
         ("[post Ketua Bawaslu Batang] mengajak [name Mahbrur]",),
     ),
     Rule(
+        "name_after_post_and_place",
+        r"<post>(?: \w{2,12}){0,2} <area>,? <who=name>",
+        ("[post Lurah] [area Nanga Bulik] [name Yanto] hadir", "[post Ketua Presidium] jadi [area Banten], [name Budi]"),
+        ("[post Ketua Bawaslu] mengajak warga di [area Banten] memilih [name Budi]",),
+    ),
+    Rule(
         "name_before_post",
         r"<who=name> ?[,(]? ?(?:selaku |sebagai |yang (?:juga |merupakan |menjabat )*(?:selaku |sebagai )?)?<post>",
         ("[name Rozikin] [post Kordiv SDM Bawaslu Gresik] menyampaikan", "[name Erlyando] selaku [post Divisi Hukum]"),
