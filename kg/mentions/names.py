@@ -132,7 +132,7 @@ def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -
     """From a token: (index after the name, index of its first word past the titles), or None."""
     first = start
     while first < len(line.tokens) and free[first] and _is_lead(line, first):
-        first = _past_dot(line, first + 1)
+        first = _past_corps(line, _past_dot(line, first + 1))
     after = first
     while (
         after < len(line.tokens)
@@ -150,6 +150,13 @@ def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -
     if after == first or (first == start and _only_ordinary(line, first, after, ordinary)):
         return None
     return after, first
+
+
+def _past_corps(line: Line, index: int) -> int:
+    """Past the corps in brackets behind a rank: "Letkol Laut (P) Budi"."""
+    corps = line.raw(index + 1)
+    marked = line.raw(index) == "(" and line.raw(index + 2) == ")" and corps.isupper() and len(corps) <= 3
+    return index + 3 if marked else index
 
 
 def _is_lead(line: Line, index: int) -> bool:
