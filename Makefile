@@ -1,6 +1,7 @@
 # make        reads seeds/ into output/
 # make test   runs all checks and tests
-# make snapshot, make screenshot   renew what git keeps of a build
+# make snapshot     renews output/graph.ttl, which a test holds against a fresh build
+# make screenshot   renews the pictures in docs/ (needs chromium)
 # make clean  removes what the others made
 
 PYTHON ?= python3
@@ -27,10 +28,9 @@ snapshot: .venv/installed
 	$(BIN)/kg build seeds -o output
 	@git --no-pager diff --stat -- output/graph.ttl
 
-screenshot: all
-	chromium --headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update \
-	  --hide-scrollbars --window-size=1400,900 --virtual-time-budget=5000 \
-	  --screenshot="$(CURDIR)/docs/network.png" "file://$(CURDIR)/output/network.html"
+screenshot: .venv/installed-for-tests
+	$(PIP) pillow
+	$(BIN)/python benchmarks/screenshots.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
