@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.rules import Rule
 
+# Words of another event than the one reported: "pertemuan serupa dengan DPRD", "yang akan dilantik 3 November mendatang".
+_ANOTHER = r"\b(?:serupa|mendatang|sebelumnya|akan dilantik)\b"
+
 LISTS = (
     Rule(
         "attended_by",
@@ -74,8 +77,9 @@ LISTS = (
         "event_with",
         r"<ev=event>(?:[^⟦⟧.;]|⟦(?:theme|group):\d+⟧){0,50}? ?(?:bersama|bersama-sama|bersama dengan|dengan|bareng)(?: para| jajaran| pihak| seluruh| segenap| puluhan| ratusan| belasan| sejumlah| beberapa| \d+)*(?= ⟦)",
         ("[event Rakor] bersama [group stakeholder]", "[event audiensi] dengan [org KPU X]"),
-        ("[event Rakor] di [org KPU X]",),
+        ("[event Rakor] di [org KPU X]", "[event pertemuan] serupa dengan [org DPRD X]"),
         0.85,
+        unless=_ANOTHER,
     ),
     Rule(
         "event_for",
@@ -83,6 +87,7 @@ LISTS = (
         ("[event sosialisasi] kepada [group pelajar]", "[event bimtek] bagi [group Panwascam]"),
         ("[event sosialisasi] oleh [group pelajar]",),
         0.8,
+        unless=_ANOTHER,
     ),
     Rule(
         "swears_in",
@@ -111,6 +116,7 @@ LISTS = (
         ("[event meneken] nota kesepahaman dengan [org PWI X]", "MoU dijalin bersama [org KPU X]"),
         ("MoU di [org PWI X]",),
         0.8,
+        unless=_ANOTHER,
     ),
 )
 
@@ -138,6 +144,7 @@ PASSIVE = Rule(
     ("66 [group Panwascam] dilantik di [venue Aula]", "[group PTPS] se-[area X] diambil sumpahnya"),
     ("[group PTPS] melantik ketua",),
     0.85,
+    unless=_ANOTHER,
 )
 THERE = (
     Rule(
