@@ -98,7 +98,7 @@ LISTS = (
     ),
     Rule(
         "announcing_verb",
-        r"<verb=event>(?: secara| resmi| \d+| sebanyak| orang| calon| para| puluhan| ratusan| seluruh){0,4}(?= ⟦)",
+        r"<verb=event>(?: secara| resmi| \d+| sebanyak| orang| calon| para| puluhan| ratusan| seluruh| rombongan| jajaran| pihak| dari){0,4}(?= ⟦)",
         ("[org Bawaslu X] [event melantik] 66 [group Panwascam]", "[event melantik] para [group PTPS]"),
         ("[event melantik] di depan [group PTPS]",),
         0.85,

@@ -63,7 +63,8 @@ def _weights(sentences: tuple[ReadSentence, ...], hosts: list[Fact], joins: list
         if event is not None:
             bonus = 4.0 if fact.sentence < 3 else 2.0 if fact.sentence < 7 else 1.0
             weights[event.key] += bonus * fact.confidence * (0.4 if event.get("weak") else 1.0)
-    if any(f.rule in {"receives_visit", "visits_by_verb"} and f.sentence < 4 for f in (*hosts, *joins)):
+    visit = any(f.rule in {"receives_visit", "visits_by_verb", "visits"} and f.sentence < 4 for f in (*hosts, *joins))
+    if visit and "audiensi" in weights:
         weights["audiensi"] += 4.0
     return {key: weight + _GENERIC.get(key, 0.0) for key, weight in weights.items()}
 

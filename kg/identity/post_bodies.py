@@ -49,13 +49,15 @@ def _by_context(builder: Builder, post: Mention, last: Organization | None) -> O
     if last is not None and last.sector == "GovernmentBody" and title.startswith("kabag"):
         detail = (("areas", last.area), ("type", "pemda"))  # a Bagian belongs to the Setda, not to the office before it
         return builder.organization(Mention("post", post.span, "pemda", post.rule, detail))
-    if last is not None and post.key in {"kabid", "kordiv", "staf", "anggota"}:
+    if last is not None and (post.key in {"kabid", "staf", "anggota"} or (post.key == "kordiv" and last.type in _DIVIDED)):
         return last
     if " " in title and post.key in {"ketua", "sekretaris", "wakil-ketua"}:
         return None
     return builder.organization(Mention("post", post.span, "bawaslu", post.rule, (("type", "bawaslu"),)))
 
 
+# Bodies whose members head divisions.
+_DIVIDED = frozenset({"bawaslu", "kpu", "panwascam", "ppk", "kpid", "komnas-ham"})
 _CAMPUS_ROLES = frozenset({"rektor", "dekan", "dosen", "guru-besar", "akademisi"})
 _CAMPUS_WORDS = re.compile(r"\b(?:fakultas|bem|prodi|kaprodi|program studi|jurusan|himpunan)\b")
 

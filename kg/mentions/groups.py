@@ -43,6 +43,8 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if found is None:
         return None
     after, values = found
+    if line.raw(after).isdigit() and line.raw(after + 1) == ".":  # "perempuan 353.806": a count of them, nobody present
+        return None
     after -= line.low(after - 1) == "se"
     concept, spelling = values[0]
     if all(word.isupper() and len(word) <= 4 for word in spelling) and not line.raw(index).isupper():

@@ -33,6 +33,8 @@ _STOPS = frozenset(
     "provinsi prov melainkan tetapi namun se selama guna hari tanggal komplek".split()
 )
 
+_OFFICES = frozenset({"kantor", "mapolres", "mapolda", "markas", "sekretariat"})
+
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """The place named after "di" or "bertempat di" at a token: (index after, mention), or None.
@@ -57,14 +59,8 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
 
 def _cue(line: Line, index: int) -> tuple[int | None, str]:
     word = line.low(index)
-    if word in {"ke", "mengunjungi", "mendatangi", "menyambangi"} and line.low(index + 1) in {
-        "kantor",
-        "mapolres",
-        "mapolda",
-        "markas",
-        "sekretariat",
-    }:
-        return index + 1, "plain"
+    if word in _OFFICES and line.low(index - 1) in {"ke", "mengunjungi", "mendatangi", "menyambangi"}:
+        return index, "plain"
     if word not in {"di", "bertempat", "berlokasi", "dipusatkan"}:
         return None, ""
     if word != "di":
