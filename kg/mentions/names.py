@@ -149,7 +149,16 @@ def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -
         after -= 1
     if after == first or (first == start and _only_ordinary(line, first, after, ordinary)):
         return None
-    return after, first
+    return after, _past_inner_title(line, first, after)
+
+
+# "Rektor Unkriswina Sumba Dr. Maklon Killa": what stands before the title is none of the name.
+_ACADEMIC = frozenset({"dr", "drs", "dra", "ir", "prof", "drg", "drh"})
+
+
+def _past_inner_title(line: Line, first: int, after: int) -> int:
+    titles = [i for i in range(first + 1, after - 2) if line.low(i) in _ACADEMIC and line.raw(i + 1) == "."]
+    return titles[-1] + 2 if titles else first
 
 
 def _past_corps(line: Line, index: int) -> int:
