@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.identity.builder import Builder
 from kg.identity.groups import NO_PARTNERS
 from kg.identity.happenings import Happening
@@ -99,9 +101,23 @@ def _guests(builder: Builder, event: Happening, people: People, memberships: dic
         if known is None or who is None or Ref("person", known.key) in event.takers:
             continue
         held = [m for m in memberships.values() if m.person == known.key and m.status != "former" and m.organization]
-        if held and not any(m.organization in event.organizers for m in held):
+        if held and not any(m.organization in event.organizers for m in held) and not _asked_apart(builder, people, known.key):
             ref = Ref("person", known.key)
             builder.claim(
                 event.ref, "bw:attendee", ref, [event.chosen.mention.span, who.span], "guest_who_is_quoted", 0.7
             )
             event.takers[ref] = who.span
+
+
+# "Terpisah, Anggota Bawaslu X …", "saat dihubungi melalui telepon": the reporter asked elsewhere.
+_APART = re.compile(r"\b(?:terpisah|dihubungi|dikonfirmasi|dimintai (?:tanggapan|komentar)|lewat telepon|melalui telepon|whatsapp)\b")
+
+
+def _asked_apart(builder: Builder, people: People, key: str) -> bool:
+    """Whether a sentence that names the person says that the report asked apart from the event."""
+    return any(
+        m.kind == "person" and (known := people.of(m)) is not None and known.key == key
+        for one in builder.sentences
+        if _APART.search(builder.article.text[one.sentence.span.start : one.sentence.span.end].lower())
+        for m in one.top
+    )

@@ -1,4 +1,4 @@
-"""Audiences: whoever receives a visit holds it, the visitors take part, however the report words it."""
+"""Who holds an event and who takes part: audiences, welcomes, counts of people, those asked elsewhere."""
 
 from __future__ import annotations
 
@@ -43,3 +43,15 @@ def test_a_welcome_without_a_word_for_the_visit_is_read_too(tmp_path: Path) -> N
 def test_people_who_are_counted_are_no_guests(tmp_path: Path) -> None:
     reading = read(tmp_path, "Rakor KPU Gresik, Senin (5/8/2024), dihadiri Polres Gresik. Pemilih laki-laki 341.006 dan perempuan 353.806.")
     assert not [body.key for body in reading.organizations if body.key.startswith("perempuan")]
+
+
+@pytest.mark.parametrize(("lead", "guest"), [("", True), ("Terpisah, ", False), ("Saat dihubungi, ", False)])
+def test_somebody_asked_elsewhere_is_no_guest(tmp_path: Path, lead: str, guest: bool) -> None:
+    reading = read(
+        tmp_path,
+        "Bawaslu Gresik menggelar rapat koordinasi bersama KPU Gresik, Senin (5/8/2024).\n\n"
+        f"{lead}Kapolres Gresik AKBP Budi Santoso mengatakan pihaknya siap. \"Kami siap mengamankan pilkada,\" ujar Budi.",
+    )
+    people = [c.object.key for c in reading.claims
+              if c.predicate == "bw:attendee" and isinstance(c.object, Ref) and c.object.kind == "person"]
+    assert bool(people) is guest
