@@ -41,7 +41,7 @@ def test_a_welcome_without_a_word_for_the_visit_is_read_too(tmp_path: Path) -> N
 
 
 def test_people_who_are_counted_are_no_guests(tmp_path: Path) -> None:
-    reading = read(tmp_path, "Rakor KPU Gresik, Senin (5/8/2024), dihadiri Polres Gresik. Pemilih laki-laki 341.006 dan perempuan 353.806.")
+    reading = read(tmp_path, "Rakor KPU Gresik, Senin (5/8/2024), dihadiri Polres Gresik. Pemilih laki-laki 118.210 dan perempuan 120.345.")
     assert not [body.key for body in reading.organizations if body.key.startswith("perempuan")]
 
 

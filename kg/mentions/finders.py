@@ -55,7 +55,7 @@ def names_in(line: Line) -> list[Mention]:
 
 
 def _inside_a_name(line: Line, here: int, after: int, found: list[Mention]) -> bool:
-    """A bare area's name right behind a capital that names nothing else is a word of a person's name ("Sukardi Weda Patiroi")."""
+    """A bare area's name right behind a capital that names nothing else is a word of a person's name ("Budi Maros Santoso")."""
     before = line.tokens[here - 1] if here else None
     if before is None or after != here + 1 or not before.text.isalpha() or not context.capital(before.text):
         return False

@@ -43,7 +43,7 @@ def at(line: Line, index: int) -> tuple[int, Mention] | None:
     if found is None:
         return None
     after, values = found
-    if line.raw(after).isdigit() and line.raw(after + 1) == ".":  # "perempuan 353.806": a count of them, nobody present
+    if line.raw(after).isdigit() and line.raw(after + 1) == ".":  # "perempuan 120.345": a count of them, nobody present
         return None
     after -= line.low(after - 1) == "se"
     concept, spelling = values[0]

@@ -32,7 +32,7 @@ def degree_tail() -> re.Pattern[str]:
         reverse=True,
     )
     word = rf"(?:{_DOTTED}|(?:{'|'.join(plain)})\b\.?)"
-    adat = r"\s*,\s*(?:Dt|St|Sutan|Datuk|Tk|Mdt|Pk)\.?\s*[A-Z]\w+(?:\s[A-Z]\w+)?"  # ", Dt. Rajo Bungsu"
+    adat = r"\s*,\s*(?:Dt|St|Sutan|Datuk|Tk|Mdt|Pk)\.?\s*[A-Z]\w+(?:\s[A-Z]\w+)?"  # ", Dt. Rajo Intan"
     return re.compile(rf"(?:{adat})?(?:\s*,\s*(?:{word}|{_SPACED})|\s+{word})+(?![a-z])|{adat}")
 
 
@@ -152,7 +152,7 @@ def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -
     return after, _past_inner_title(line, first, after)
 
 
-# "Rektor Unkriswina Sumba Dr. Maklon Killa": what stands before the title is none of the name.
+# "Rektor Universitas Timur Dr. Budi": what stands before the title is none of the name.
 _ACADEMIC = frozenset({"dr", "drs", "dra", "ir", "prof", "drg", "drh"})
 
 

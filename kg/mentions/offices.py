@@ -209,7 +209,7 @@ def _past_unit_number(line: Line, here: int) -> int:
 
 
 def _village(line: Line, here: int) -> AreaName | None:
-    """A village's name behind "Lurah" or "PKD": after "Desa", or where a person's name follows ("Lurah Nanga Bulik, Yanto")."""
+    """A village's name behind "Lurah" or "PKD": after "Desa", or where a person's name follows ("Lurah Sungai Danau, Budi")."""
     end = village_at(line, here)
     if end is None and capital(line.raw(here)) and line.raw(here).isalpha() and line.low(here) not in _NUMERALS:
         end = here + 1 + (capital(line.raw(here + 1)) and line.raw(here + 1).isalpha())

@@ -14,7 +14,7 @@ RULES = (
     Rule(
         "name_after_post_and_place",
         r"<post>(?: \w{2,12}){0,2} <area>,? <who=name>",
-        ("[post Lurah] [area Nanga Bulik] [name Yanto] hadir", "[post Ketua Presidium] jadi [area Banten], [name Budi]"),
+        ("[post Lurah] [area Sungai Danau] [name Budi] hadir", "[post Ketua Presidium] jadi [area Banten], [name Budi]"),
         ("[post Ketua Bawaslu] mengajak warga di [area Banten] memilih [name Budi]",),
     ),
     Rule(
@@ -46,13 +46,13 @@ RULES = (
         "name_as_agent",
         r"(?:dipimpin(?: langsung)?|dibuka|dipandu|dimoderatori|disampaikan|ditegaskan\w*|disebutkan|dikatakan\w*|dijelaskan|"
         r"diungkapkan\w*|diterangkan\w*|dituturkan|diutarakan|didampingi)(?: oleh)? <who=name>",
-        ("dipandu oleh [name Said Husain]", "disebutkan [name Taryono], dari"),
+        ("dipandu oleh [name Said Fauzan]", "disebutkan [name Taryono], dari"),
         ("dipandu dengan [name Said]",),
     ),
     Rule(
         "name_of_speaker",
         r"{speaker}(?: lain)?(?:nya)?(?: yakni| yaitu| adalah|:|,)? <who=name>",
-        ("dengan narasumber [name Sugeng]", "pemateri yakni [name Didi Rahmadi]"),
+        ("dengan narasumber [name Sugeng]", "pemateri yakni [name Andri Saputra]"),
         ("narasumber dari [name Sugeng]",),
     ),
     Rule(
@@ -65,7 +65,7 @@ RULES = (
     Rule(
         "name_with_calling",
         r"<who=name>,? (?:\()?(?:salah satu |salah seorang |seorang |selaku )?(?:siswa|siswi|pelajar|mahasiswa|mahasiswi|warga)\b",
-        ("[name Aqshal Luthfi], siswa SMA", "[name Siti], salah satu warga"),
+        ("[name Reza Mahendra], siswa SMA", "[name Siti], salah satu warga"),
         ("[name Aqshal] bersama siswa",),
     ),
     Rule(

@@ -29,7 +29,7 @@ _HEAD_OF_BODY = {
 _OFTEN_MANY = frozenset({"camat", "lurah", "kepala-desa", "pkd", "ptps"})
 # "Kantor Wali Kota", "rumah dinas Bupati" are places.
 _ROOMS = frozenset({"kantor", "kediaman", "pendopo", "jabatan", "dinas", "ruang", "pendapa"})
-# Titles that are names too: behind another name they are part of it ("Bahar Sultan Tompo").
+# Titles that are names too: behind another name they are part of it ("Amin Sultan Rahim").
 _NOBLE = frozenset({"sultan", "raja", "datu", "pangeran", "imam", "penghulu", "hakim", "tua"})
 _COURTS = frozenset({"pn", "pt", "ptun"})
 
