@@ -85,7 +85,7 @@ _ABBREVIATIONS = frozenset(
         "an",  # a.n. Bupati
     }
 )
-# Degrees may end a sentence: "… Sudarsana, S.E. Hadir pada kesempatan itu".
+# Degrees may end a sentence: "… Budi Santoso, S.E. Turut hadir".
 _DEGREE_ENDS = frozenset("e h m s si pd sos kom ag hum sh mh se mm ip ap ak kn th psi i k".split())
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])")
 _OPEN_QUOTE, _CLOSE_QUOTE = '“„”"', '”"'

@@ -32,9 +32,9 @@ PAGE_DATE = shape(
     rf"(?:[\w .]{{0,30}}[|/•·–,-]\s*)?{_PUT_UP}?\s*{_DATE}[\s,|@•·–-]*{_TIME}"
     r"\s*(?:[|•·–-]?\s*(?:cetak|print|[\w .]{0,30}views?|dilihat.{0,20}))?\.?",
     reads=(
-        "Selasa, 24 Desember 2019 10:40 WIB",
+        "Selasa, 17 Desember 2019 09:15 WIB",
         "Jumat, 18 Oktober 2024",
-        "Sabtu, 10 Februari 2024 - 20:00:13 WIB Cetak",
+        "Sabtu, 17 Februari 2024 - 19:30:05 WIB Cetak",
         "Admin | 12 Juni 2024",
         "Diperbarui: 3/10/2024 14.05",
         "2024-09-25",

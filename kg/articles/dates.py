@@ -25,7 +25,7 @@ def parse_date(value: object) -> date | None:
 
 
 def find_date(words: str) -> date | None:
-    """The first day that is written in the words ("Selasa, 24 Desember 2019 10:40 WIB"), None if none is."""
+    """The first day that is written in the words ("Selasa, 17 Desember 2019 09:15 WIB"), None if none is."""
     if found := _ISO.search(words):
         return _day(found[1], found[2], found[3])
     if found := _NAMED.search(words):

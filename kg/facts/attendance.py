@@ -12,13 +12,11 @@ from kg.facts.attendance_rules import (
     GOES_ON,
     IN_QUOTE,
     LISTS,
-    MATERIAL,
     PASSIVE,
-    SPEAKERS,
     SUBJECTS,
     THERE,
-    TWO_STEPS,
 )
+from kg.facts.speaker_rules import MATERIAL, SPEAKERS, TWO_STEPS
 from kg.mentions import ReadSentence, quoted
 from kg.records import Fact, Mention
 from kg.rules import Match, Rule, Tagged, expand

@@ -79,7 +79,7 @@ def before(tagged: Tagged, position: int) -> list[Actor]:
 
 
 def _end(tagged: Tagged, position: int) -> int:
-    """Where a list ends. A verb before its first member does not end it ("hadir membuka kegiatan itu Anggota …")."""
+    """Where a list ends. A verb before its first member does not end it ("hadir membuka acara Anggota …")."""
     first = next(
         (
             start
@@ -114,7 +114,7 @@ def _without_holders(tagged: Tagged, actors: list[Actor]) -> list[Actor]:
 
 
 def _of_the_person_behind(tagged: Tagged, index: int) -> bool:
-    """Whether a person stands right behind a body ("narasumber Bawaslu Jawa Timur Sugeng")."""
+    """Whether a person stands right behind a body ("narasumber Bawaslu Riau Budi")."""
     return (
         index + 1 < len(tagged.mentions)
         and tagged.mentions[index + 1].kind == "person"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.facts import attendance, attendance_rules, holders, hosts, speech, stated
+from kg.facts import attendance, attendance_rules, holders, hosts, speaker_rules, speech, stated
 from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
 from kg.rules import Rule
@@ -15,14 +15,14 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *attendance_rules.LISTS,
         attendance_rules.SUBJECTS,
         attendance_rules.CALLED,
-        attendance_rules.MATERIAL,
-        attendance_rules.TWO_STEPS,
+        speaker_rules.MATERIAL,
+        speaker_rules.TWO_STEPS,
         attendance_rules.PASSIVE,
         attendance_rules.ABSENT,
         attendance_rules.GOES_ON,
         attendance_rules.IN_QUOTE,
         *attendance_rules.THERE,
-        *attendance_rules.SPEAKERS,
+        *speaker_rules.SPEAKERS,
     ),
     "holders": holders.RULES,
     "speech": speech.RULES,

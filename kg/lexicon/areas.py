@@ -5,7 +5,6 @@ Source: ontology/tables/areas.csv, districts.csv, area_aliases.csv (see SOURCES.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -116,17 +115,6 @@ def load() -> Areas:
     for code, area in districts.items():
         names.add(area.short_name, code)
     return Areas({**regions, **districts}, _alias_phrases(), names)
-
-
-@cache
-def children() -> dict[str, tuple[str, ...]]:
-    """Codes of the areas directly below each code, sorted."""
-    below: dict[str, list[str]] = defaultdict(list)
-    areas = load()
-    for level in ("province", "regency", "district"):
-        for code in areas.codes(level):
-            below[areas.get(code).parent].append(code)
-    return {code: tuple(sorted(codes)) for code, codes in below.items()}
 
 
 def province_of(code: str) -> str:

@@ -89,7 +89,6 @@ FORMS = (
     ),
 )
 _NEEDS_BRACKET = frozenset({"figures_no_year", "range_days_figures", "range_figures"})
-WEEKDAY_ONLY = re.compile(rf"(?<!\w)(?P<weekday>{_DAYNAME})(?!\w)(?:\s+(?:pagi|siang|sore|malam))?", re.IGNORECASE)
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:

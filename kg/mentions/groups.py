@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.lexicon import concepts
@@ -28,18 +29,17 @@ def _runs_into_a_name(line: Line, index: int, after: int) -> bool:
     return any((found := named.at(line, here)) is not None and found[0] > after for here in range(index + 1, after))
 
 
+def _phrase(line: Line, index: int) -> tuple[tuple[int, Sequence[tuple[Concept, tuple[str, ...]]]] | None, bool]:
+    """The longest words for a group at a token with what they mean; whether they mean it only in company."""
+    for after, values in concepts.phrases("group-type").at(line.tokens, index):
+        if not _runs_into_a_name(line, index, after):
+            return (after, values), False
+    return _weak().longest(line.tokens, index), True
+
+
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """The group named at a token: (index after, mention), or None."""
-    found = next(
-        (
-            (after, values)
-            for after, values in concepts.phrases("group-type").at(line.tokens, index)
-            if not _runs_into_a_name(line, index, after)
-        ),
-        None,
-    )
-    weak = found is None
-    found = found or _weak().longest(line.tokens, index)
+    found, weak = _phrase(line, index)
     if found is None:
         return None
     after, values = found

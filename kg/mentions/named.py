@@ -107,7 +107,7 @@ def campus_at(line: Line, index: int) -> tuple[int, Mention] | None:
 
 @cache
 def _full_names() -> Phrases[str]:
-    """Universities by their full names: what follows is a person or place ("Universitas Pendidikan Ganesha Putu Ayu")."""
+    """Universities by their full names: what follows is a person or place ("Universitas Negeri Timur Budi Santoso")."""
     found: Phrases[str] = Phrases()
     for name in campuses().values():
         found.add(name, name)

@@ -40,6 +40,9 @@ def degree_tail() -> re.Pattern[str]:
 _RANK_GRADES = frozenset("Kepala Pertama Muda Madya Satu Dua Utama Pratama Prajurit Pembantu Mar".split())
 
 
+_CALLED = frozenset("pak jro jero bu ustadz ustadzah haji hajah komisaris polisi besar ajun tgk saudara nyonya ny".split())
+
+
 @cache
 def lead_words() -> frozenset[str]:
     """Titles, honorifics and ranks before a name, lower case without dots: dr, h, akbp, letkol, inf."""
@@ -53,24 +56,7 @@ def lead_words() -> frozenset[str]:
     words |= {
         word for rank in ranks for word in rank.replace("(", " ").replace(")", " ").replace(".", " ").split()
     } - _RANK_GRADES
-    words |= {
-        "pak",
-        "jro",
-        "jero",
-        "bu",
-        "ustadz",
-        "ustadzah",
-        "haji",
-        "hajah",
-        "komisaris",
-        "polisi",
-        "besar",
-        "ajun",
-        "tgk",
-        "saudara",
-        "nyonya",
-        "ny",
-    }
+    words |= _CALLED
     return frozenset(word.lower() for word in words if word not in {"R", "Abu", "Abi", "Ayah"})
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.records import Block, Mention, Span
 
 _OPEN = '“„”"‟'
 _CLOSE = '”"“'
-_INNER = re.compile(r"^[\s\"“”'‘’]+|[\s\"“”'‘’]+$")
 
 
 def find(text: str, block: Block) -> Iterator[Mention]:
