@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from kg import __version__
-from kg.commands.build import build
 from kg.commands.common import EPILOG, INTERRUPTED
-from kg.commands.evaluate import evaluate
-from kg.commands.explain import explain
-from kg.commands.query import query
-from kg.commands.view import view
+
+# Where each command stands; only the one that is called is imported.
+_COMMANDS = {
+    "build": "kg.commands.build:build",
+    "eval": "kg.commands.evaluate:evaluate",
+    "explain": "kg.commands.explain:explain",
+    "query": "kg.commands.query:query",
+    "view": "kg.commands.view:view",
+}
 
 # By name: importing their modules would make every command slow to start.
 _TOLD_BY_THEMSELVES = frozenset({"QuestionError", "GoldError", "MissingExtra"})
@@ -20,6 +25,16 @@ _TOLD_BY_THEMSELVES = frozenset({"QuestionError", "GoldError", "MissingExtra"})
 
 class Careful(click.Group):
     """A group that tells any failure in one line, unless --debug asks for all of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        found: click.Command = getattr(import_module(module), name)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -59,9 +74,6 @@ def main(debug: bool) -> None:
       kg explain seeds/000*.txt         what was read in each sentence, and why
     """
 
-
-for _command in (build, query, explain, evaluate, view):
-    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import Run
 
+from kg.asking.engine import ask
+from kg.asking.questions import query_text
 from kg.cli import main
-from kg.outputs.query import ask
-from kg.outputs.questions import query_text
 
 GOOD = (
     "Bawaslu Jepara Gelar Rapat Koordinasi\n\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from kg.asking.answers import Rows
+from kg.asking.engine import ask
 from kg.lexicon.places import ontology_dir
-from kg.outputs.answers import Rows
-from kg.outputs.query import ask
 
 QUESTIONS = sorted((ontology_dir() / "queries").glob("*.rq"))
 CONTRACT = sorted((ontology_dir() / "contract" / "queries").glob("*.rq"))

@@ -13,12 +13,12 @@ import pytest
 from conftest import SEEDS
 from pyoxigraph import RdfFormat, Store
 
+from kg.asking.answers import Rows
+from kg.asking.engine import ask
+from kg.asking.questions import query_text
 from kg.graph.vocabulary import BASE, PREFIXES
 from kg.lexicon import areas, concepts
 from kg.lexicon.places import table
-from kg.outputs.answers import Rows
-from kg.outputs.query import ask
-from kg.outputs.questions import query_text
 from kg.pipeline import articles
 from kg.records import Article
 from kg.sentences import split

@@ -16,11 +16,11 @@ from click.testing import CliRunner, Result
 from conftest import SEEDS
 
 from kg.articles import make_article
+from kg.asking.answers import Rows
+from kg.asking.engine import ask
+from kg.asking.questions import query_text
 from kg.cli import main
 from kg.explain import explain
-from kg.outputs.answers import Rows
-from kg.outputs.query import ask
-from kg.outputs.questions import query_text
 from kg.pipeline import read
 
 TEXT = (

@@ -16,11 +16,12 @@ from pyoxigraph import RdfFormat, parse
 from sample import first, readings, second
 
 from kg.articles.problems import Problem
-from kg.outputs import answers
+from kg.asking import answers
+from kg.asking.engine import ask, find_dataset
+from kg.asking.questions import query_text, questions
 from kg.outputs.bundle import write
 from kg.outputs.files import check, put
-from kg.outputs.query import ask, find_dataset
-from kg.outputs.questions import QuestionError, query_text, questions
+from kg.outputs.problems import QuestionError
 
 FILES = ["articles.jsonl", "graph.nq", "graph.ttl", "network.html", "report.json"]
 _BUILD = """

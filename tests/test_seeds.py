@@ -13,10 +13,10 @@ from conftest import ROOT
 from pyoxigraph import BlankNode, RdfFormat, parse
 from pyshacl import validate
 
+from kg.asking import answers
+from kg.asking.engine import ask
+from kg.asking.opening import load
 from kg.lexicon.places import ontology_dir
-from kg.outputs import answers
-from kg.outputs.load import load
-from kg.outputs.query import ask
 
 
 def test_three_parsers_count_the_same_triples(built: Path, tool: Callable[[str], str]) -> None:

@@ -34,16 +34,16 @@ def query(question: str | None, place: Path, form: str | None, listing: bool) ->
         return
     if question is None:
         raise click.UsageError("ask something: a name from `kg query --list`, a file, - or SPARQL")
-    from kg.outputs import answers
-    from kg.outputs.query import ask, find_dataset
-    from kg.outputs.questions import query_text
+    from kg.asking import answers
+    from kg.asking.engine import ask, find_dataset
+    from kg.asking.questions import query_text
 
     text = sys.stdin.read() if question == "-" else query_text(question)
     click.echo(answers.write(ask(find_dataset(place), text), form or "table"), nl=False)
 
 
 def _listing() -> str:
-    from kg.outputs.questions import questions
+    from kg.asking.questions import questions
 
     known = questions()
     width = max((len(question.name) for question in known), default=0)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from kg.outputs.questions import QuestionError
+from kg.outputs.problems import QuestionError
 from kg.records import Article, Block, Span
 
 _FILE = "articles.jsonl"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.graph.vocabulary import BASE, PREFIXES
-from kg.outputs.questions import QuestionError
+from kg.outputs.problems import QuestionError
 
 Term = NamedNode | Literal | BlankNode | Triple | None
 _STRING = "http://www.w3.org/2001/XMLSchema#string"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rdflib import Dataset
 
-from kg.outputs.query import find_dataset
+from kg.asking.engine import find_dataset
 
 
 def load(place: Path | str) -> Dataset:

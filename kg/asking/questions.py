@@ -8,12 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.lexicon.places import ontology_dir
+from kg.outputs.problems import QuestionError
 
 _FOLDERS = ("contract/queries", "queries")
-
-
-class QuestionError(Exception):
-    """What is wrong with a question or the dataset it was put to, in one line that says how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)

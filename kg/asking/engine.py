@@ -16,9 +16,9 @@ from pyoxigraph import (
     parse,
 )
 
+from kg.asking.answers import Answer, Rows, Statements
 from kg.graph.vocabulary import PREFIXES
-from kg.outputs.answers import Answer, Rows, Statements
-from kg.outputs.questions import QuestionError
+from kg.outputs.problems import QuestionError
 
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 _FILES = ("graph.nq", "graph.ttl")
