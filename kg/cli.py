@@ -20,7 +20,7 @@ _COMMANDS = {
 }
 
 # By name: importing their modules would make every command slow to start.
-_TOLD_BY_THEMSELVES = frozenset({"QuestionError", "GoldError", "MissingExtra"})
+_TOLD_BY_THEMSELVES = frozenset({"QuestionError", "Refused", "GoldError", "MissingExtra"})
 
 
 class Careful(click.Group):
@@ -51,11 +51,13 @@ class Careful(click.Group):
 
 
 def told(error: Exception) -> str:
-    """An error in one line: what, where, how to mend."""
+    """An error in one line: what, where, how to mend. A mistake in a query is shown at its place, on three."""
     if isinstance(error, PermissionError) and error.filename:
         return f"{error.filename}: no permission; choose another folder with -o/-d or change its rights"
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror or error}; check the path"
+    if type(error).__name__ == "Mistaken":
+        return str(error)
     if type(error).__name__ in _TOLD_BY_THEMSELVES:
         return " ".join(str(error).split())
     return " ".join(f"{type(error).__name__}: {error}; run again with `kg --debug ...` and report it".split())
