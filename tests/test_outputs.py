@@ -144,7 +144,7 @@ def test_updates_are_refused(folder: Path, text: str) -> None:
     'SELECT * { BIND("\\u0022" AS ?x) service <http://127.0.0.1:9/> { ?s ?p ?o } }',
 ])
 def test_other_servers_are_not_called(folder: Path, text: str) -> None:
-    with pytest.raises(QuestionError, match="offline|not SPARQL"):
+    with pytest.raises(QuestionError, match=r"offline|not SPARQL"):
         ask(find_dataset(folder), text)
 
 

@@ -110,14 +110,19 @@ def _declared(text: str, prologue: Any, parts: list[CompValue]) -> set[str]:
 
 
 def _prefix(part: CompValue) -> str:
-    return str(part["prefix"]) if "prefix" in part else ""
+    return _text(part, "prefix")
+
+
+def _text(part: CompValue, name: str) -> str:
+    found: Any = part[name] if name in part else ""  # noqa: SIM401  its own .get has another meaning
+    return str(found)
 
 
 def _iris(prologue: Any, query: CompValue) -> Iterator[str]:
     spaces = {**PREFIXES, **{_prefix(one): str(one["iri"]) for one in prologue if one.name == "PrefixDecl"}}
     for part in _walk(query):
         if part.name == "pname":
-            yield spaces.get(_prefix(part), "") + str(part.get("localname", ""))
+            yield spaces.get(_prefix(part), "") + _text(part, "localname")
     yield from (str(leaf) for leaf in _leaves(query) if isinstance(leaf, URIRef))
 
 
