@@ -14,6 +14,7 @@ from kg.commands.common import EPILOG, INTERRUPTED
 _COMMANDS = {
     "build": "kg.commands.build:build",
     "eval": "kg.commands.evaluate:evaluate",
+    "export": "kg.commands.export:export",
     "explain": "kg.commands.explain:explain",
     "query": "kg.commands.query:query",
     "view": "kg.commands.view:view",

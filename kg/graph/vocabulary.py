@@ -46,7 +46,7 @@ PROPERTIES = (
     "bw:saidBy", "bw:evidence", "bw:rule", "bw:confidence",
     "dcterms:identifier", "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "oa:exact",
     "org:member", "org:organization", "org:role", "org:subOrganizationOf", "org:transitiveSubOrganizationOf",
-    "rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdfs:label",
+    "rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdf:reifies", "rdfs:label",
     "schema:headline", "schema:publisher", "schema:url", "schema:datePublished", "schema:startDate", "schema:endDate",
     "schema:text", "schema:isPartOf", "schema:containedInPlace", "schema:latitude", "schema:longitude",
     "skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "skos:definition", "skos:notation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from kg.graph.vocabulary import PREFIXES, term
 
@@ -14,17 +14,26 @@ def turtle(triples: Iterable[Triple]) -> Iterator[bytes]:
 
     They are written only when they are asked for.
     """
-    written = serialize(sorted(triples, key=_place), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-    yield from _laid_out(written.splitlines(keepends=True))
+    written = serialize(sorted(triples, key=place), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    yield from laid_out(written.splitlines(keepends=True))
 
 
-def _laid_out(lines: list[bytes]) -> Iterator[bytes]:
-    """The engine writes prefixes in any order; here they are sorted, and an empty line parts the subjects."""
-    head = [line for line in lines if line.startswith(b"@prefix ")]
-    yield from sorted(head)
-    for line in lines[len(head) :]:
-        yield line if line.startswith(b"\t") else b"\n" + line
+def laid_out(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines as the engine writes them, prefixes in any order: here they are sorted, and an empty line parts what follows.
+
+    For Turtle and TriG: what begins at a line's start is a subject there, a graph here.
+    """
+    head: list[bytes] | None = []
+    for line in lines:
+        if head is not None and line.startswith(b"@prefix "):
+            head.append(line)
+            continue
+        yield from sorted(head or [])
+        head = None
+        yield line if line.startswith((b"\t", b"}")) else b"\n" + line
+    yield from sorted(head or [])
 
 
-def _place(triple: Triple) -> tuple[str, bool, str, str]:
+def place(triple: Triple | Quad) -> tuple[str, bool, str, str]:
+    """Where a statement stands: by subject, its classes first, then by predicate and object."""
     return str(triple.subject), triple.predicate != term("rdf:type"), str(triple.predicate), str(triple.object)
