@@ -15,7 +15,7 @@ from pyshacl import validate
 
 from kg.asking import answers
 from kg.asking.engine import ask
-from kg.asking.opening import load
+from kg.asking.opening import open as open_graph
 from kg.lexicon.places import ontology_dir
 
 
@@ -30,10 +30,10 @@ def test_three_parsers_count_the_same_triples(built: Path, tool: Callable[[str],
 
 
 def test_python_users_get_the_graphs_and_their_union(built: Path) -> None:
-    found = load(built)
+    found = open_graph(built)
     named = [graph for graph in found.graphs() if len(graph) and graph.identifier != found.default_graph.identifier]
     assert len(named) == 5 + 2  # the articles, the reference graph, the derived graph
-    assert len(found) == len(load(built / "graph.ttl")) == len(rdflib.Graph().parse(built / "graph.ttl"))
+    assert len(found) == len(open_graph(built / "graph.ttl")) == len(rdflib.Graph().parse(built / "graph.ttl"))
     name = found.value(rdflib.URIRef("https://w3id.org/bawaslu-kg/id/org/bawaslu-33.25"), rdflib.RDFS.label)
     assert str(name) == "Bawaslu Kabupaten Batang"
 

@@ -1,20 +1,33 @@
-"""Answers to questions, and how they are written: table, csv, json (W3C results format), ttl."""
+"""Answers to questions, and how they are written: table, Markdown, CSV, JSON (W3C results format), Turtle."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from kg.graph.vocabulary import BASE, PREFIXES
+from kg.graph.vocabulary import PREFIXES
 from kg.outputs.problems import QuestionError
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
 Term = NamedNode | Literal | BlankNode | Triple | None
+_XSD = PREFIXES["xsd"]
+_PYTHON: dict[str, Callable[[str], object]] = {
+    f"{_XSD}integer": int, f"{_XSD}decimal": float, f"{_XSD}double": float, f"{_XSD}date": date.fromisoformat,
+    f"{_XSD}boolean": lambda text: text in ("true", "1"),
+}  # fmt: skip
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_WIDEST = 60
+FORMS = ("table", "csv", "json", "md", "ttl")
+"""The forms that an answer can be written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,22 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term, ...], ...]
+
+    def values(self) -> dict[str, list[object]]:
+        """The columns by name, as Python values: numbers, days, truth values, text; None where a cell is empty."""
+        return {name: [_python(row[index]) for row in self.rows] for index, name in enumerate(self.columns)}
+
+    def pandas(self) -> pd.DataFrame:
+        """As a pandas data frame; ImportError if pandas is not installed."""
+        import pandas
+
+        return pandas.DataFrame(self.values())
+
+    def polars(self) -> pl.DataFrame:
+        """As a polars data frame; ImportError if polars is not installed."""
+        import polars
+
+        return polars.DataFrame(self.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +64,32 @@ class Statements:
 Answer = Rows | Statements | bool
 
 
-def write(answer: Answer, form: str) -> str:
-    """The answer as text; `form` is table, csv, json or ttl. QuestionError where the two do not go together."""
+def write(answer: Answer, form: str, width: int = 100, whole: bool = False) -> str:
+    """The answer as text; `form` is one of FORMS. QuestionError where the two do not go together.
+
+    `width` and `whole` (no column left out) are for tables.
+    """
     if isinstance(answer, Statements):
-        if form in ("csv", "json"):
+        if form not in ("table", "ttl"):
             raise QuestionError(f"CONSTRUCT and DESCRIBE answer with statements, not as {form}; use --format ttl")
         return (serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
     if form == "ttl":
-        raise QuestionError("only CONSTRUCT and DESCRIBE answer with statements; use --format table, csv or json")
+        raise QuestionError("only CONSTRUCT and DESCRIBE answer with statements; use --format table, csv, json or md")
     if isinstance(answer, bool):
         word = "true" if answer else "false"
         return f'{{"head": {{}}, "boolean": {word}}}\n' if form == "json" else f"{word}\n"
-    return {"csv": _csv, "json": _json, "table": _table}[form](answer)
+    from kg.asking import tables
+
+    if form == "table":
+        return tables.table(answer, width, whole)
+    return {"csv": _csv, "json": _json, "md": tables.markdown}[form](answer)
 
 
 def _csv(answer: Rows) -> str:
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\n")
     lines.writerow(answer.columns)
-    lines.writerows([_plain(value) for value in row] for row in answer.rows)
+    lines.writerows([plain(value) for value in row] for row in answer.rows)
     return out.getvalue()
 
 
@@ -70,35 +106,19 @@ def _binding(value: Term) -> dict[str, str]:
     if isinstance(value, NamedNode):
         return {"type": "uri", "value": value.value}
     if not isinstance(value, Literal):
-        return {"type": "bnode", "value": _plain(value)}
+        return {"type": "bnode", "value": plain(value)}
     extra = {"xml:lang": value.language} if value.language else {"datatype": value.datatype.value}
     return {"type": "literal", "value": value.value, **(extra if extra.get("datatype") != _STRING else {})}
 
 
-def _plain(value: Term) -> str:
+def _python(value: Term) -> object:
+    if isinstance(value, Literal):
+        return _PYTHON.get(value.datatype.value, str)(value.value)
+    return None if value is None else plain(value)
+
+
+def plain(value: Term) -> str:
+    """A term as text without its type: the IRI, the literal's value, nothing for an open variable."""
     if value is None:
         return ""
     return value.value if isinstance(value, NamedNode | Literal) else str(value)
-
-
-def _table(answer: Rows) -> str:
-    cells = [list(answer.columns), *([_short(value) for value in row] for row in answer.rows)]
-    widths = [min(_WIDEST, max(len(row[index]) for row in cells)) for index in range(len(answer.columns))]
-    lines = ["  ".join(_cut(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
-    rule = "  ".join("-" * width for width in widths)
-    count = len(answer.rows)
-    return "\n".join([lines[0], rule, *lines[1:], f"({count} {'row' if count == 1 else 'rows'})"]) + "\n"
-
-
-def _cut(cell: str, width: int) -> str:
-    return cell.ljust(width) if len(cell) <= width else f"{cell[: width - 1]}…"
-
-
-def _short(value: Term) -> str:
-    """IRIs by their prefix, or by kind and key; text on one line and without signs that would steer a terminal."""
-    text = _plain(value)
-    if isinstance(value, NamedNode):
-        text = text.removeprefix(BASE)
-        for prefix, start in PREFIXES.items():
-            text = text.replace(start, f"{prefix}:", 1) if text.startswith(start) else text
-    return "".join(sign if sign.isprintable() else " " for sign in text)

@@ -1,34 +1,73 @@
-"""The named questions: the contract's queries and the competency questions of the ontology."""
+"""The named questions: the contract's queries and those of the ontology, each a file with what it asks in its head.
+
+The head of a file, line by line: `# title:` what it lists; `# id:` and `# en:` the question in words; `# for:` who asks
+it; `# param: NAME KIND [? | = DEFAULT] | English | Indonesian`; `# example:` options that show it at work.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from kg.lexicon.places import ontology_dir
 from kg.outputs.problems import QuestionError
 
 _FOLDERS = ("contract/queries", "queries")
+_HEAD = re.compile(r"#\s*(title|id|en|for|param|example):\s*(.*)")
+_PARAMETER = re.compile(r"(?P<name>[a-z][a-z-]*)\s+(?P<kind>[a-z-]+)\s*(?P<free>\?)?(?:=\s*(?P<default>.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question may be told: option --`name`, variable ?`variable`. None as default: left open."""
+
+    name: str
+    kind: str
+    required: bool
+    default: str | None
+    about: str
+    about_id: str
+
+    @property
+    def variable(self) -> str:
+        """Its variable in the query, without the question mark."""
+        return self.name.replace("-", "_")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query file: its name, and in plain words what it asks."""
+    """A query file: its name, what it asks in plain words, for whom, what it may be told, and an example."""
 
     name: str
     about: str
     path: Path
+    asks: tuple[str, str] = ("", "")
+    audience: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    example: str = ""
+
+    @property
+    def text(self) -> str:
+        """The query as it stands in its file."""
+        return self.path.read_text(encoding="utf-8")
 
 
-def questions() -> list[Question]:
+@cache
+def questions() -> tuple[Question, ...]:
     """All named questions, sorted by name; where two folders hold one name, the contract's counts."""
     found: dict[str, Question] = {}
     for folder in _FOLDERS:
         for path in sorted((ontology_dir() / folder).glob("*.rq")):
-            found.setdefault(path.stem, Question(path.stem, _about(path), path))
-    return [found[name] for name in sorted(found)]
+            found.setdefault(path.stem, _read(path))
+    return tuple(found[name] for name in sorted(found))
+
+
+def named(name: str) -> Question | None:
+    """The question of that name, if there is one."""
+    return next((question for question in questions() if question.name == name), None)
 
 
 def query_text(asked: str) -> str:
@@ -38,7 +77,7 @@ def query_text(asked: str) -> str:
     """
     known = {question.name: question for question in questions()}
     if asked in known:
-        return known[asked].path.read_text(encoding="utf-8")
+        return known[asked].text
     if re.search(r"[{}\n]", asked):
         return asked
     if Path(asked).is_file():
@@ -52,7 +91,25 @@ def query_text(asked: str) -> str:
     raise QuestionError(f"{asked}: no question of that name; {hint}")
 
 
-def _about(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    first = next((line for line in lines if line.startswith("#")), "#")
-    return first.lstrip("# ").strip()
+def _read(path: Path) -> Question:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    heads = [(match[1], match[2].strip()) for line in lines if (match := _HEAD.match(line))]
+    first = dict(reversed(heads))
+    return Question(
+        path.stem,
+        first.get("title") or (lines[0].lstrip("# ").strip() if lines else ""),
+        path,
+        (first.get("id", ""), first.get("en", "")),
+        tuple(name.strip() for name in first.get("for", "").split(",") if name.strip()),
+        tuple(_parameter(path, text) for head, text in heads if head == "param"),
+        first.get("example", ""),
+    )
+
+
+def _parameter(path: Path, text: str) -> Parameter:
+    declared, english, indonesian = (part.strip() for part in f"{text}||".split("|")[:3])
+    match = _PARAMETER.match(declared)
+    if match is None:
+        raise QuestionError(f"{path}: `# param: {text}` is not NAME KIND [? | = DEFAULT] | English | Indonesian; mend it")
+    default = match["default"].strip() if match["default"] else None
+    return Parameter(match["name"], match["kind"], not (match["free"] or default), default, english, indonesian)

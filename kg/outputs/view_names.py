@@ -55,7 +55,7 @@ def tells_area(form: str, code: str) -> bool:
     if code in ("", "id"):
         return True
     words = f" {_plain(form)} "
-    return any(f" {alias} " in words for alias in _plain_names(code))
+    return any(f" {alias} " in words for alias in plain_names(code))
 
 
 def short(body: Organization) -> str:
@@ -66,7 +66,8 @@ def short(body: Organization) -> str:
 
 
 @cache
-def _plain_names(code: str) -> tuple[str, ...]:
+def plain_names(code: str) -> tuple[str, ...]:
+    """All names of an area, without signs and in small letters, sorted."""
     area = names.area(code)
     known = {*_aliases().get(code, ()), *([area.short_name, area.name] if area else [])}
     return tuple(sorted({_plain(name) for name in known} - {""}))
