@@ -58,6 +58,12 @@ ANSWERS: dict[str, list[dict[str, str]]] = {
         {"organizerLabel": BATANG, "attendeeLabel": "KPU Kabupaten Batang"},
         {"organizerLabel": GRESIK, "attendeeLabel": "Dinas Lingkungan Hidup Kabupaten Gresik"},
     ],
+    "coordinated-in-stage": [
+        {"stageLabel": "Pemutakhiran dan penyusunan daftar pemilih, Pilkada 2024", "oneLabel": BATANG,
+         "otherLabel": "KPU Kabupaten Batang", "start": "2024-06-25", "last": "2024-09-23"},
+        {"stageLabel": "Kampanye, Pilkada 2024", "oneLabel": GRESIK, "otherLabel": "Polres Gresik", "start": "2024-09-25"},
+        {"stageLabel": "Kampanye, Pilkada 2024", "oneLabel": OKI, "start": "2024-09-26", "id": "001_46476bd72bb9e23b"},
+    ],
 }
 NONE = {"not-held-yet", "contradicting-dates", "events-outside-area"}
 """Questions to which the seeds have no more rows than those above: all five events were held, four dates agree."""

@@ -35,6 +35,7 @@ STATED = {
     "date": "VALUES ?p { schema:startDate schema:endDate } ?s a bw:Event ; ?p ?o",
     "venue": "?s bw:venue ?o . BIND(bw:venue AS ?p)",
     "theme": "?s bw:theme ?o . BIND(bw:theme AS ?p)",
+    "election": "?s bw:election ?o . BIND(bw:election AS ?p)",
     "contact": "?s bw:inContactWith ?o . FILTER(STR(?s) < STR(?o)) BIND(bw:inContactWith AS ?p)",
     "quotation": "VALUES ?p { bw:saidBy schema:isPartOf } ?s a bw:Quotation ; ?p ?o",
 }
@@ -153,6 +154,9 @@ class Words:
                 return [*forms, areas.load().get(key).short_name, *aliases]
             case "theme" | "event-type" | "role":
                 return [word for concept in self._narrower(kind, key) for word in concept.words]
+            case "election":
+                concept = concepts.load().get(kind, key)
+                return [word for name in (key, *concept.broader) for word in concepts.load().get(kind, name).words]
         return forms
 
     def _through_people(self, body: str) -> list[str]:

@@ -13,11 +13,12 @@ import kg
 from kg.articles.repairs import Repair
 from kg.articles.shapes import Shape
 from kg.facts.read import FAMILIES
-from kg.mentions import dates, people
+from kg.mentions import dates, people, votes
 from kg.mentions.dates import Form
+from kg.mentions.votes import Naming
 from kg.rules import Rule
 
-KINDS = (Rule, Form, Shape, Repair)
+KINDS = (Rule, Form, Naming, Shape, Repair)
 
 
 def modules() -> Iterator[ModuleType]:
@@ -26,7 +27,7 @@ def modules() -> Iterator[ModuleType]:
         yield importlib.import_module(found.name)
 
 
-def rules_in(value: object) -> Iterator[Rule | Form | Shape | Repair]:
+def rules_in(value: object) -> Iterator[Rule | Form | Naming | Shape | Repair]:
     """The rules in a module's value: a rule, or a tuple or table of rules."""
     if isinstance(value, KINDS):
         yield value
@@ -37,7 +38,7 @@ def rules_in(value: object) -> Iterator[Rule | Form | Shape | Repair]:
             yield from rules_in(each)
 
 
-def all_rules() -> list[Rule | Form | Shape | Repair]:
+def all_rules() -> list[Rule | Form | Naming | Shape | Repair]:
     """Every rule of the package, each once."""
     found = {id(rule): rule for module in modules() for value in vars(module).values() for rule in rules_in(value)}
     return sorted(found.values(), key=lambda rule: (type(rule).__name__, rule.name))
@@ -46,13 +47,15 @@ def all_rules() -> list[Rule | Form | Shape | Repair]:
 RULES = all_rules()
 
 
-def reads(rule: Rule | Form | Shape | Repair, example: object) -> bool:
+def reads(rule: Rule | Form | Naming | Shape | Repair, example: object) -> bool:
     """Whether the rule reads one of its examples as it should."""
     match rule, example:
         case Rule(), str():
             return bool(rule.example(example))
         case Form(), (text, key):
             return [(found.key, found.rule) for found in dates.find(text)] == [(key, rule.name)]
+        case Naming(), (text, keys):
+            return [(found.key, found.rule) for found in votes.find(text)] == [(key, rule.name) for key in keys.split()]
         case Shape(), str():
             return rule.pattern.fullmatch(example) is not None
         case Repair(), (before, after):
@@ -60,13 +63,15 @@ def reads(rule: Rule | Form | Shape | Repair, example: object) -> bool:
     return False
 
 
-def leaves_alone(rule: Rule | Form | Shape | Repair, text: str) -> bool:
+def leaves_alone(rule: Rule | Form | Naming | Shape | Repair, text: str) -> bool:
     """Whether the rule leaves a text alone."""
     match rule:
         case Rule():
             return not rule.example(text)
         case Form():
             return not list(dates.find(text))
+        case Naming():
+            return all(found.rule != rule.name for found in votes.find(text))
         case Shape():
             return rule.pattern.fullmatch(text) is None
         case Repair():
@@ -79,7 +84,7 @@ def test_the_families_are_among_the_rules() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{type(rule).__name__}-{rule.name}")
-def test_rules_read_and_refuse_their_examples(rule: Rule | Form | Shape | Repair) -> None:
+def test_rules_read_and_refuse_their_examples(rule: Rule | Form | Naming | Shape | Repair) -> None:
     assert len(rule.reads) >= 2 and len(rule.refuses) >= 1, "two examples that it reads, one that it refuses"
     assert [example for example in rule.reads if not reads(rule, example)] == []
     assert [text for text in rule.refuses if not leaves_alone(rule, text)] == []

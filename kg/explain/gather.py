@@ -56,7 +56,7 @@ def _sentence(number: int, one: ReadSentence, steps: pipeline.Steps) -> Sentence
     return SentenceExplained(
         number + 1,
         one.sentence,
-        tuple(sorted({*one.top, *one.inner, *one.themes}, key=lambda m: (m.span.start, -m.span.end, m.kind, m.key))),
+        tuple(sorted({*one.top, *one.inner, *one.themes, *one.votes}, key=lambda m: (m.span.start, -m.span.end, m.kind, m.key))),
         tuple(fact for fact in steps.facts if fact.sentence == number),
         tuple(claim for claim in steps.reading.claims if any(span.meets(passage) for passage in claim.passages)),
         tuple(sorted(rejections, key=lambda r: (r.span, r.rule, r.reason))),

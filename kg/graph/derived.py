@@ -1,4 +1,4 @@
-"""The derived graph: what no single article says, here the ties of pairs over all articles."""
+"""The derived graph: what no single article says: the ties of pairs over all articles, the stages that events fall in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
+from kg.graph import voting
 from kg.graph.sheet import Sheet
 from kg.graph.ties import Tie, ties
 from kg.graph.vocabulary import BASE, DERIVED
@@ -13,8 +14,12 @@ from kg.records import Reading, Ref
 
 
 def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
-    """The ties of all readings as the sorted quads of the graph ``graph/derived``."""
+    """The ties and stages of all readings as the sorted quads of the graph ``graph/derived``."""
     sheet = Sheet(DERIVED, base)
+    readings = list(readings)
+    for reading in readings:
+        for event, stage in voting.stages(reading):
+            sheet.add(event, "bw:stage", stage)
     for tie in ties(readings):
         _write_tie(sheet, tie)
     return sheet.quads()

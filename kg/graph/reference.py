@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, Quad
 
-from kg.graph import english, hierarchy, names, things
+from kg.graph import english, hierarchy, names, things, voting
 from kg.graph.article import used
 from kg.graph.sheet import Sheet
 from kg.graph.vocabulary import BASE, REFERENCE, decimal
@@ -18,6 +18,8 @@ _SCHEMES = {
     "event-type": ("Jenis kegiatan", "Event types"),
     "role": ("Jabatan", "Roles"),
     "theme": ("Tema", "Themes"),
+    "election": ("Pemilu dan pemilihan", "Elections"),
+    "stage": ("Tahapan pemilihan", "Stages of an election"),
 }
 
 
@@ -75,7 +77,7 @@ def _broader(ref: Ref) -> set[Ref]:
         area = names.area(ref.key)
         return {Ref("area", area.parent)} if area and area.parent else set()
     concept = names.concept(ref)
-    return {Ref(ref.kind, key) for key in concept.broader} if concept else set()
+    return {Ref(ref.kind, key) for key in concept.broader} | voting.companions(ref) if concept else set()
 
 
 def _write_listed(sheet: Sheet, ref: Ref) -> None:
@@ -111,6 +113,7 @@ def _write_concept(sheet: Sheet, ref: Ref) -> None:
     for language, text in concept.definitions.items():
         sheet.add(ref, "skos:definition", Literal(text, language=language))
     sheet.add(ref, "skos:broader", *(Ref(ref.kind, key) for key in concept.broader))
+    voting.write(sheet, ref, concept)
     scheme = Ref("scheme", ref.kind)
     sheet.add(ref, "skos:inScheme", scheme)
     sheet.named(scheme, _SCHEMES[ref.kind][0], "skos:ConceptScheme")

@@ -43,18 +43,19 @@ PROPERTIES = (
     "bw:eventType", "bw:organizer", "bw:attendee", "bw:speaker", "bw:invitee", "bw:venue", "bw:area", "bw:dateNote",
     "bw:modality", "bw:theme", "bw:inContactWith", "bw:coordinatesWith", "bw:party", "bw:viaEvent", "bw:basis",
     "bw:contact", "bw:eventCount", "bw:articleCount", "bw:firstDate", "bw:lastDate",
-    "bw:saidBy", "bw:evidence", "bw:rule", "bw:confidence",
-    "dcterms:identifier", "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "oa:exact",
+    "bw:saidBy", "bw:evidence", "bw:rule", "bw:confidence", "bw:election", "bw:stage",
+    "dcterms:identifier", "dcterms:isPartOf", "dcterms:source", "dcterms:bibliographicCitation",
+    "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "oa:exact",
     "org:member", "org:organization", "org:role", "org:subOrganizationOf", "org:transitiveSubOrganizationOf",
     "rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdf:reifies", "rdfs:label",
     "schema:headline", "schema:publisher", "schema:url", "schema:datePublished", "schema:startDate", "schema:endDate",
     "schema:text", "schema:isPartOf", "schema:containedInPlace", "schema:latitude", "schema:longitude",
     "skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "skos:definition", "skos:notation",
-    "skos:broader", "skos:inScheme",
+    "skos:broader", "skos:inScheme", "skos:related",
 )
 DATATYPES = ("xsd:anyURI", "xsd:boolean", "xsd:date", "xsd:decimal", "xsd:integer")
 TERMS = frozenset((*CLASSES, *PROPERTIES, *DATATYPES))
-CONCEPT_KINDS = ("agency-type", "group-type", "event-type", "theme", "role")
+CONCEPT_KINDS = ("agency-type", "group-type", "event-type", "theme", "role", "election", "stage")
 REFERENCE = Ref("graph", "reference")
 DERIVED = Ref("graph", "derived")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.identity import contacts, happening, holding, naming, saying
+from kg.identity import contacts, elections, happening, holding, naming, saying
 from kg.identity.builder import Builder
 from kg.identity.home import mentions_of
 from kg.identity.places import Resolver
@@ -25,6 +25,7 @@ def assemble(
     event = happening.state(builder, people, memberships)
     naming.state_groups(builder, event)
     venues, events = happening.things(builder, event)
+    elections.state(builder, event)
     memberships = holding.attested(memberships, (event.first if event else None) or article.published)
     quotations = saying.state(builder, people)
     made = contacts.state(builder, event, people, memberships)
@@ -61,5 +62,5 @@ def relevant(sentences: tuple[ReadSentence, ...]) -> bool:
 
 
 def _all_mentions(sentences: tuple[ReadSentence, ...]) -> tuple[Mention, ...]:
-    found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes)]
+    found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes, *one.votes)]
     return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.key)))

@@ -20,15 +20,23 @@ FILES = {
     "event-type": "event-types.ttl",
     "theme": "themes.ttl",
     "role": "roles.ttl",
+    "election": "elections.ttl",
+    "stage": "elections.ttl",
 }
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _BW = "https://w3id.org/bawaslu-kg/ontology#"
 _ID = "https://w3id.org/bawaslu-kg/id/"
+# What Concept.properties keeps, by the name that it has there.
+_KEPT = {_BW: "", "https://schema.org/": "schema:", "http://purl.org/dc/terms/": "dcterms:", f"{_SKOS}related": "related"}
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concept of a closed list: labels by language, synonyms, misspellings, broader keys, and bw: properties."""
+    """A concept of a closed list: labels by language, synonyms, misspellings, broader keys, and further properties.
+
+    `properties` holds bw: properties by their bare names, those of schema.org and Dublin Core with their prefix, and
+    the keys of `related` concepts.
+    """
 
     kind: str
     key: str
@@ -40,7 +48,7 @@ class Concept:
     properties: dict[str, tuple[str, ...]]
 
     def first(self, name: str, default: str = "") -> str:
-        """The first value of a bw: property (values are sorted)."""
+        """The first value of a property (values are sorted)."""
         return (self.properties.get(name) or (default,))[0]
 
     @property
@@ -69,7 +77,13 @@ class Concepts:
 
 
 def _tail(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+    """The last part of one of our IRIs; others as they are."""
+    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1] if iri.startswith((_ID, _BW)) else iri
+
+
+def _kept(name: str) -> str:
+    """What a property is called in `Concept.properties`, "" if it is not kept."""
+    return next((short + name.removeprefix(space) for space, short in _KEPT.items() if name.startswith(space)), "")
 
 
 def _read(kind: str) -> dict[tuple[str, str], Concept]:
@@ -89,9 +103,9 @@ def _concept(kind: str, key: str, values: dict[str, list[ox.Literal | ox.NamedNo
         return {v.language or "": v.value for v in values.get(_SKOS + name, []) if isinstance(v, ox.Literal)}
 
     properties = {
-        name.removeprefix(_BW): tuple(sorted(_tail(v.value) if isinstance(v, ox.NamedNode) else v.value for v in vs))
+        _kept(name): tuple(sorted(_tail(v.value) if isinstance(v, ox.NamedNode) else v.value for v in vs))
         for name, vs in values.items()
-        if name.startswith(_BW)
+        if _kept(name)
     }
     return Concept(
         kind,

@@ -12,6 +12,7 @@ from kg.mentions import (
     people,
     quotes,
     themes,
+    votes,
 )
 from kg.mentions.context import Line
 from kg.mentions.finders import names_in
@@ -21,13 +22,14 @@ from kg.rules import Rule, Tagged, tag
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence, its tagged form over the mentions on top, the mentions inside others, and its theme words."""
+    """A sentence, its tagged form over the mentions on top, the mentions inside others, its theme words and elections."""
 
     sentence: Sentence
     tagged: Tagged
     inner: tuple[Mention, ...]
     themes: tuple[Mention, ...]
     refused: tuple[Mention, ...] = ()
+    votes: tuple[Mention, ...] = ()
 
     @property
     def top(self) -> tuple[Mention, ...]:
@@ -73,7 +75,12 @@ def _read_one(
     candidates = names_of_people.candidates(line, blocked, ordinary)
     top, refused = _people(text, sentence, sorted([*_outermost(blocked), *candidates], key=lambda m: m.span))
     inner = tuple(m for m in names if not any(m.span == t.span and m.kind == t.kind for t in top))
-    return ReadSentence(sentence, tag(text, sentence, top), inner, tuple(themes.find(line)), refused)
+    return ReadSentence(sentence, tag(text, sentence, top), inner, tuple(themes.find(line)), refused, _votes(text, sentence))
+
+
+def _votes(text: str, sentence: Sentence) -> tuple[Mention, ...]:
+    """The elections that a sentence names: no part of the tagged form, since they may hold areas and posts."""
+    return tuple(votes.find(text, sentence.span.start, sentence.span.end))
 
 
 def _quotes(article: Article, sentence: Sentence) -> list[Mention]:
@@ -135,7 +142,7 @@ def _with_known(text: str, one: ReadSentence, known: frozenset[str]) -> ReadSent
     people_again = [_person(m, "name_known_elsewhere") for m in again]
     top = sorted([*one.top, *people_again], key=lambda m: m.span)
     refused = tuple(m for m in one.refused if m not in again)
-    return ReadSentence(one.sentence, tag(text, one.sentence, top), one.inner, one.themes, refused)
+    return ReadSentence(one.sentence, tag(text, one.sentence, top), one.inner, one.themes, refused, one.votes)
 
 
 def quoted(text: str, one: ReadSentence) -> list[Tagged]:
