@@ -11,7 +11,7 @@ from kg.asking.answers import Rows
 from kg.asking.engine import ask
 from kg.lexicon.places import ontology_dir
 
-QUESTIONS = sorted((ontology_dir() / "queries").glob("*.rq"))
+QUESTIONS = [path for path in sorted((ontology_dir() / "queries").glob("*.rq")) if "# param:" not in path.read_text()]
 CONTRACT = sorted((ontology_dir() / "contract" / "queries").glob("*.rq"))
 BATANG, GRESIK, OKI = "Bawaslu Kabupaten Batang", "Bawaslu Kabupaten Gresik", "Bawaslu Kabupaten Ogan Komering Ilir"
 # What a careful reader answers from the five articles, in part: rows that must be there, by question.

@@ -21,7 +21,7 @@ from kg.outputs.bundle import all_quads
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 KEYS = ONTOLOGY / "contract" / "KEYS.md"
 TURTLE = sorted(ONTOLOGY.glob("*.ttl"))
-QUERIES = sorted((ONTOLOGY / "queries").glob("*.rq"))
+QUERIES = [path for path in sorted((ONTOLOGY / "queries").glob("*.rq")) if "# param:" not in path.read_text()]
 BW = Namespace("https://w3id.org/bawaslu-kg/ontology#")
 ID = "https://w3id.org/bawaslu-kg/id/"
 SCHEMES = {
