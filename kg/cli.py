@@ -16,6 +16,7 @@ _COMMANDS = {
     "eval": "kg.commands.evaluate:evaluate",
     "export": "kg.commands.export:export",
     "explain": "kg.commands.explain:explain",
+    "load": "kg.commands.load:load",
     "query": "kg.commands.query:query",
     "view": "kg.commands.view:view",
 }

@@ -1,4 +1,4 @@
-"""How far a build has come, on standard error: a moving line on a terminal, a plain line now and then elsewhere."""
+"""How far a build or a load has come, on standard error: a moving line on a terminal, elsewhere a plain one at times."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ if TYPE_CHECKING:
     from rich.status import Status
 
 _EVERY = 100
+_MOVING = ("reading", "loading")
 
 
 class Progress(AbstractContextManager["Progress"]):
-    """Called by the pipeline with the step and the number of articles read so far."""
+    """Called with the step and the number of articles (or other things) done so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: str = "reading") -> None:
+        self._first = first
         self._line: Status | None = None
 
     def __enter__(self) -> Progress:
         if sys.stderr.isatty():
             from rich.console import Console
 
-            self._line = Console(stderr=True).status("reading")
+            self._line = Console(stderr=True).status(self._first)
             self._line.start()
         return self
 
@@ -30,9 +32,9 @@ class Progress(AbstractContextManager["Progress"]):
         if self._line:
             self._line.stop()
 
-    def __call__(self, step: str, done: int) -> None:
-        said = f"{step}: {done} {'article' if done == 1 else 'articles'}"
+    def __call__(self, step: str, done: int, thing: str = "article") -> None:
+        said = f"{step}: {done} {thing}{'' if done == 1 else 's'}"
         if self._line:
             self._line.update(said)
-        elif step == "reading" and done % _EVERY == 0:
+        elif step.startswith(_MOVING) and done % _EVERY == 0:
             print(said, file=sys.stderr, flush=True)
