@@ -112,6 +112,8 @@ def _write_concept(sheet: Sheet, ref: Ref) -> None:
         sheet.add(ref, "skos:prefLabel", Literal(text, language=language))
     for language, text in concept.definitions.items():
         sheet.add(ref, "skos:definition", Literal(text, language=language))
+    for language, text in concept.notes.items():
+        sheet.add(ref, "skos:editorialNote", Literal(text, language=language))
     sheet.add(ref, "skos:broader", *(Ref(ref.kind, key) for key in concept.broader))
     voting.write(sheet, ref, concept)
     scheme = Ref("scheme", ref.kind)

@@ -51,7 +51,7 @@ PROPERTIES = (
     "schema:headline", "schema:publisher", "schema:url", "schema:datePublished", "schema:startDate", "schema:endDate",
     "schema:text", "schema:isPartOf", "schema:containedInPlace", "schema:latitude", "schema:longitude",
     "skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "skos:definition", "skos:notation",
-    "skos:broader", "skos:inScheme", "skos:related",
+    "skos:broader", "skos:inScheme", "skos:related", "skos:editorialNote",
 )
 DATATYPES = ("xsd:anyURI", "xsd:boolean", "xsd:date", "xsd:decimal", "xsd:integer")
 TERMS = frozenset((*CLASSES, *PROPERTIES, *DATATYPES))

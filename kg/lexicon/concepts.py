@@ -35,7 +35,7 @@ class Concept:
     """A concept of a closed list: labels by language, synonyms, misspellings, broader keys, and further properties.
 
     `properties` holds bw: properties by their bare names, those of schema.org and Dublin Core with their prefix, and
-    the keys of `related` concepts.
+    the keys of `related` concepts; `notes` says by language what is doubtful.
     """
 
     kind: str
@@ -46,6 +46,7 @@ class Concept:
     hidden: tuple[str, ...]
     broader: tuple[str, ...]
     properties: dict[str, tuple[str, ...]]
+    notes: dict[str, str]
 
     def first(self, name: str, default: str = "") -> str:
         """The first value of a property (values are sorted)."""
@@ -116,6 +117,7 @@ def _concept(kind: str, key: str, values: dict[str, list[ox.Literal | ox.NamedNo
         texts("hiddenLabel"),
         tuple(_tail(b) for b in texts("broader")),
         properties,
+        by_language("editorialNote"),
     )
 
 
