@@ -6,6 +6,7 @@ to a named question or to SPARQL, `kg.network("output")` who is in contact with 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,5 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> Any:
     """The functions for Python users, imported when they are first used: the commands start faster without them."""
     if name in ("ask", "network", "open"):
-        from kg.asking import opening
-
-        return getattr(opening, name)
+        return getattr(import_module("kg.asking.opening"), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -21,7 +21,8 @@ from kg.outputs.view_names import plain_names
 
 _CLASSES = {"body": ("bw:Organization", "bw:StakeholderGroup"), "person": ("bw:Person",), "article": ("bw:Article",),
             "event": ("bw:Event",)}  # fmt: skip
-_TABLES = {"kind": ("agency-type", "group-type"), "theme": ("theme",), "event-type": ("event-type",), "role": ("role",)}
+_TABLES = {"kind": ("agency-type", "group-type"), "theme": ("theme",), "event-type": ("event-type",), "role": ("role",),
+           "election": ("election",), "stage": ("stage",)}  # fmt: skip
 _OWN_WORDS = frozenset(["kabupaten", "kab", "kota", "provinsi", "prov", "regency", "city", "province"])
 _SHOWN = 8
 _FORMS = """SELECT DISTINCT ?thing ?form WHERE {{ VALUES ?class {{ {classes} }} ?thing a ?class .
