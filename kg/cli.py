@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": "kg.commands.explain:explain",
     "load": "kg.commands.load:load",
     "query": "kg.commands.query:query",
+    "serve": "kg.commands.serve:serve",
     "view": "kg.commands.view:view",
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from server import Server, serving
 
 from kg.pipeline import build
 
@@ -43,6 +44,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert not outcome.problems, "\n".join(map(str, outcome.problems))
     assert outcome.articles == 5
     return folder
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[Server]:
+    """`kg serve` over what a build of the seeds writes."""
+    with serving(built, "--workers", "2", "--max-rows", "3000") as server:
+        yield server
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urljoin
 
 from rdflib import URIRef
 from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
@@ -31,13 +32,18 @@ class Refused(QuestionError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A query that may be carried out: its text as every engine must get it, and what the tree says of it."""
+    """A query that may be carried out: its text as every engine must get it, and what the tree says of it.
+
+    `default` and `named` are the IRIs after FROM and FROM NAMED.
+    """
 
     text: str
     kind: str
     graphs: bool
     ordered: bool
     names: tuple[str, ...]
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +66,8 @@ def checked(text: str) -> Checked:
     kinds = {part.name for part in parts}
     named = bool(kinds & {"GraphGraphPattern", "QuadsNotTriples", "DatasetClause"})
     iris = tuple(dict.fromkeys(_iris(prologue, query)))
-    return Checked(head + plain, _KINDS[query.name], named, "OrderCondition" in kinds, iris)
+    ordered = "OrderCondition" in kinds
+    return Checked(head + plain, _KINDS[query.name], named, ordered, iris, *_dataset(prologue, parts))
 
 
 def _unescaped(text: str) -> str:
@@ -118,11 +125,31 @@ def _text(part: CompValue, name: str) -> str:
     return str(found)
 
 
+def _dataset(prologue: Any, parts: list[CompValue]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The IRIs after FROM and after FROM NAMED, in full."""
+    clauses = [part for part in parts if part.name == "DatasetClause"]
+    base = next((str(one["iri"]) for one in reversed(list(prologue)) if one.name == "Base"), "")
+
+    def full(term: Any) -> str:
+        return _spelt(term, _spaces(prologue)) if isinstance(term, CompValue) else urljoin(base, str(term))
+
+    default = tuple(full(one["default"]) for one in clauses if "default" in one)
+    return default, tuple(full(one["named"]) for one in clauses if "named" in one)
+
+
+def _spaces(prologue: Any) -> dict[str, str]:
+    return {**PREFIXES, **{_prefix(one): str(one["iri"]) for one in prologue if one.name == "PrefixDecl"}}
+
+
+def _spelt(part: CompValue, spaces: dict[str, str]) -> str:
+    return spaces.get(_prefix(part), "") + _text(part, "localname")
+
+
 def _iris(prologue: Any, query: CompValue) -> Iterator[str]:
-    spaces = {**PREFIXES, **{_prefix(one): str(one["iri"]) for one in prologue if one.name == "PrefixDecl"}}
+    spaces = _spaces(prologue)
     for part in _walk(query):
         if part.name == "pname":
-            yield spaces.get(_prefix(part), "") + _text(part, "localname")
+            yield _spelt(part, spaces)
     yield from (str(leaf) for leaf in _leaves(query) if isinstance(leaf, URIRef))
 
 

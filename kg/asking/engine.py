@@ -24,6 +24,7 @@ from kg.outputs.problems import QuestionError
 Results = QuerySolutions | QueryBoolean | QueryTriples
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 _FILES = ("graph.nq", "graph.ttl")
+_MERGED = NamedNode("urn:kg:merged")
 
 
 def find_dataset(place: Path) -> Path:
@@ -59,6 +60,26 @@ def _union(quads: Iterable[Quad]) -> Iterable[Quad]:
     return (Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
+def _nodes(iris: Iterable[str]) -> list[NamedNode]:
+    try:
+        return [NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QuestionError(f"FROM names no graph: {error}; write its full IRI") from error
+
+
+def _merged(store: Store, default: Iterable[NamedNode], named: Iterable[NamedNode]) -> Store:
+    """Several default graphs as one: the engine would count a statement once for each of them."""
+    merged = Store()
+    for graph in default:
+        merged.extend(
+            Quad(quad.subject, quad.predicate, quad.object, _MERGED)
+            for quad in store.quads_for_pattern(None, None, None, graph)
+        )
+    for graph in named:
+        merged.extend(store.quads_for_pattern(None, None, None, graph))
+    return merged
+
+
 def ask(dataset: Path, query: str) -> Answer:
     """The answer of a dataset to a query; QuestionError for what is not SPARQL, would write or would call out."""
     question = checked(query)
@@ -80,10 +101,17 @@ def answer(store: Store, question: Checked) -> Answer:
 def run(
     store: Store, question: Checked, default: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
 ) -> Results:
-    """The engine's own results for a checked query, over the whole dataset or over the graphs named (SPARQL protocol)."""
+    """The engine's own results for a checked query, over the whole dataset or over the graphs named (SPARQL protocol).
+
+    Graphs named here stand in place of those that the query names itself by FROM and FROM NAMED.
+    """
+    if not default and not named:
+        default, named = _nodes(question.default), _nodes(question.named)
     try:
         if not default and not named:
             return store.query(question.text)
+        if len(default) > 1:
+            store, default = _merged(store, default, named), [_MERGED]
         return store.query(question.text, default_graph=list(default), named_graphs=list(named))
     except SyntaxError as error:
         raise mistake(error.msg or str(error)) from error

@@ -12,31 +12,32 @@ from typing import Any
 from kg.outputs.problems import QuestionError
 from kg.records import Article, Block, Span
 
-_FILE = "articles.jsonl"
+FILE = "articles.jsonl"
 
 
 def stored(folder: Path) -> list[Article]:
     """The articles of a build's folder in the order of their keys. Raises QuestionError if there is no build."""
-    path = folder / _FILE
+    path = folder / FILE
     if not path.is_file():
-        raise QuestionError(f"{folder} holds no {_FILE}; run `kg build ARTICLES -o {folder}` first")
+        raise QuestionError(f"{folder} holds no {FILE}; run `kg build ARTICLES -o {folder}` first")
     try:
-        return [_article(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        return [article(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     except (ValueError, KeyError, TypeError) as error:
         raise QuestionError(f"{path} is not what `kg build` writes ({error}); build again") from error
 
 
 def picked(articles: Sequence[Article], name: str) -> Article:
     """The article of that id or key, or the only one whose id begins so. Raises QuestionError that names close ones."""
-    exact = [article for article in articles if name in (article.id, article.key)]
-    found = exact or [article for article in articles if article.id.startswith(name)]
+    exact = [one for one in articles if name in (one.id, one.key)]
+    found = exact or [one for one in articles if one.id.startswith(name)]
     if len(found) == 1:
         return found[0]
-    close = get_close_matches(name, [article.id for article in articles], 3, 0.3) or [a.id for a in articles[:3]]
+    close = get_close_matches(name, [one.id for one in articles], 3, 0.3) or [a.id for a in articles[:3]]
     raise QuestionError(f"no article has the id {name!r}; there are {', '.join(close)}")
 
 
-def _article(record: dict[str, Any]) -> Article:
+def article(record: dict[str, Any]) -> Article:
+    """The article behind one line of the file; KeyError or TypeError if a build did not write it."""
     blocks = tuple(Block(Span(one["start"], one["end"]), one["kind"], one["rule"]) for one in record["blocks"])
     published = date.fromisoformat(record["date"]) if record["date"] else None
     return Article(record["id"], record["key"], record["text"], blocks, "", title=record["title"], url=record["url"],
