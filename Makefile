@@ -44,6 +44,6 @@ screenshot: .venv/installed-for-tests
 	@touch $@ .venv/installed
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv tests/clients/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find kg tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 -not -name graph.ttl -delete

@@ -145,7 +145,7 @@ def test_people_without_a_public_role_are_left_out_unless_asked_for(tmp_path: Pa
     reading = first()
     private = replace(reading, people=tuple(replace(person, public_role=False) for person in reading.people))
     write([private], [], tmp_path / "out")
-    shown, told = exported(tmp_path / "out", tmp_path / "a.nq"), exported(tmp_path / "out", tmp_path / "b.nq", "--all-people")
+    shown, told = exported(tmp_path / "out", tmp_path / "a.nq"), exported(tmp_path / "out", tmp_path / "b.nq", "--everyone")
     assert b"Mahbrur" in told and told == (tmp_path / "out" / "graph.nq").read_bytes()
     assert b"mahbrur" not in shown.lower() and b"/quotation/" not in shown and b"/membership/" not in shown
     assert b"/org/bawaslu-33.25" in shown and b"/event/" in shown
@@ -234,6 +234,10 @@ def test_mistakes_are_told_in_a_line(both: Path, arguments: list[str], code: int
     result = run(*([] if "-d" in arguments else ["-d", str(both)]), *arguments)
     told = [line for line in result.stderr.splitlines() if line.startswith("Error:")]
     assert result.exit_code == code and len(told) == 1 and said in told[0] and result.stdout == ""
+
+
+def test_help_has_examples() -> None:
+    assert "Examples:" in run("--help").output
 
 
 def test_turtle_alone_serves_formats_without_graphs(both: Path, tmp_path: Path) -> None:

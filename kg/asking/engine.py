@@ -19,6 +19,7 @@ from pyoxigraph import (
 from kg.asking.answers import Answer, Rows, Statements
 from kg.asking.checking import Checked, checked
 from kg.asking.mistakes import mistake
+from kg.graph.vocabulary import BASE
 from kg.outputs.problems import QuestionError
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -103,15 +104,16 @@ def run(
 ) -> Results:
     """The engine's own results for a checked query, over the whole dataset or over the graphs named (SPARQL protocol).
 
-    Graphs named here stand in place of those that the query names itself by FROM and FROM NAMED.
+    Graphs named here stand in place of those that the query names itself by FROM and FROM NAMED. Relative IRIs are
+    things of the graph: `<org/kpu-33.25>`.
     """
     if not default and not named:
         default, named = _nodes(question.default), _nodes(question.named)
     try:
         if not default and not named:
-            return store.query(question.text)
+            return store.query(question.text, base_iri=BASE)
         if len(default) > 1:
             store, default = _merged(store, default, named), [_MERGED]
-        return store.query(question.text, default_graph=list(default), named_graphs=list(named))
+        return store.query(question.text, base_iri=BASE, default_graph=list(default), named_graphs=list(named))
     except SyntaxError as error:
         raise mistake(error.msg or str(error)) from error

@@ -23,9 +23,9 @@ _SUFFIXES = ".ttl, .trig, .nq, .nt, .jsonld, .rdf or .xml, with or without .gz"
               help="Only what this article says (or: reference, derived). Repeatable.")  # fmt: skip
 @click.option("--evidence", type=click.Choice(["claims", "rdf12"]), default="claims", show_default=True,
               help="Claims as rdf:subject, rdf:predicate and rdf:object, or as RDF 1.2 triple terms.")  # fmt: skip
-@click.option("--all-people", is_flag=True, help="Also people without a public role, and what hangs on them.")
+@click.option("--everyone", is_flag=True, help="Also people without a public role, and what hangs on them.")
 def export(
-    place: Path, form: str | None, target: Path, graphs: tuple[str, ...], evidence: str, all_people: bool
+    place: Path, form: str | None, target: Path, graphs: tuple[str, ...], evidence: str, everyone: bool
 ) -> None:
     """Write the graph of a build in a format that another program reads. The same build gives the same bytes.
 
@@ -45,7 +45,7 @@ def export(
     found = {one.name: one for one in FORMATS}[form or "turtle"] if form or str(target) == "-" else format_of(target)
     if found is None:
         raise click.UsageError(f"{target}: no format has this suffix; end it in {_SUFFIXES}, or give --format")
-    parts = export(place, Wanted(found, graphs, evidence == "rdf12", all_people))
+    parts = export(place, Wanted(found, graphs, evidence == "rdf12", everyone))
     if str(target) == "-":
         sys.stdout.buffer.writelines(parts)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
@@ -39,7 +40,12 @@ STATEMENTS = {
 """For CONSTRUCT, DESCRIBE, the service description and what is told of a thing."""
 
 
-def named(short: str) -> Format | None:
-    """The format of a short name (json, csv, ttl, ...), None if there is none."""
-    known = {one.short: one for one in (*ROWS.values(), *STATEMENTS.values())}
-    return known.get(short)
+_OTHER_NAMES = {"turtle": "ttl", "n3": "ttl", "ntriples": "nt", "json-ld": "jsonld", "rdf+xml": "rdf"}
+"""As SPARQLWrapper calls them."""
+
+
+def named(name: str, offered: Mapping[str, Format] = ROWS | STATEMENTS) -> Format | None:
+    """The format on offer that has this short name (json, csv, ttl, ...) or media type, None if there is none."""
+    wanted = _OTHER_NAMES.get(name.lower(), name.lower())
+    known = {one.short: one for one in offered.values()} | dict(offered)
+    return known.get(wanted) or known.get(f"application/{wanted}")

@@ -51,8 +51,7 @@ def query(data: Held, limits: Limits, order: Order) -> Reply:
 def chosen(order: Order, offered: Mapping[str, Format]) -> Format | None:
     """The format that the order names, else the one that its Accept header likes best; None if none fits."""
     if order.get("format"):
-        wanted = formats.named(str(order["format"]))
-        return wanted if wanted in offered.values() else None
+        return formats.named(str(order["format"]), offered)
     media = best(str(order.get("accept", "")), tuple(offered))
     return offered[media] if media else None
 

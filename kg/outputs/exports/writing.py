@@ -27,7 +27,7 @@ class Wanted:
     form: Format
     graphs: tuple[str, ...] = ()
     triple_terms: bool = False
-    all_people: bool = False
+    everyone: bool = False
 
 
 def export(folder: Path, wanted: Wanted) -> Iterator[bytes]:
@@ -43,7 +43,7 @@ def export(folder: Path, wanted: Wanted) -> Iterator[bytes]:
     def lines() -> Iterator[bytes]:
         return filter(inside, reading.lines(path))
 
-    kept = lines() if wanted.all_people else public(lines)
+    kept = lines() if wanted.everyone else public(lines)
     return written(_statements(path, kept, wanted), wanted.form)
 
 
