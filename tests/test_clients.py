@@ -103,6 +103,7 @@ def _wrapped(address: str, query: str, method: str, form: str) -> Any:
 
 def test_true_and_false(address: str) -> None:
     assert _wrapped(address, ASKED, "GET", JSON).convert()["boolean"] is True
+    assert _wrapped(address, f"ASK {{ <org/kpu-33.25> a <{BW}ElectionBody> }}", "POST", JSON).convert()["boolean"] is True
     assert Graph(SPARQLStore(address)).query(ASKED).askAnswer is True
     assert Graph(SPARQLStore(address)).query(ASKED.replace("Quotation", "Nothing")).askAnswer is False
 
