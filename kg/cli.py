@@ -13,6 +13,7 @@ from kg.commands.common import EPILOG, INTERRUPTED
 # Where each command stands; only the one that is called is imported.
 _COMMANDS = {
     "build": "kg.commands.build:build",
+    "check": "kg.commands.check:check",
     "eval": "kg.commands.evaluate:evaluate",
     "export": "kg.commands.export:export",
     "explain": "kg.commands.explain:explain",
