@@ -84,6 +84,7 @@ def first() -> Reading:
         claim(text, org("bawaslu-33.25"), "bw:inContactWith", org(_GROUP.key), "Stakeholder", sentence),
         claim(text, Ref("membership", post.key), "org:member", person, "Ketua Bawaslu Batang, Mahbrur"),
         claim(text, Ref("quotation", quote.key), "bw:saidBy", person, 'Mahbrur menyebut "kami gelar rakor"'),
+        claim(text, Ref("quotation", quote.key), "schema:isPartOf", article, "kami gelar rakor"),
     )
     return Reading(
         Article("000_batang", key, text, (Block(Span(0, 25), "title", "first line"),), "a.txt",

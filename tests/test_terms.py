@@ -19,7 +19,7 @@ BW = Namespace("https://w3id.org/bawaslu-kg/ontology#")
 ID = "https://w3id.org/bawaslu-kg/id/"
 SELF = URIRef("https://w3id.org/bawaslu-kg/ontology")
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, SKOS.Concept, SKOS.ConceptScheme)
-# Kinds of concept that news names in words; others (elections, stages) are told by dates.
+# Kinds of concept whose example is one sentence of news; elections need a whole article, stages a date.
 READ = ("agency-type", "group-type", "event-type", "role", "theme")
 
 
@@ -73,7 +73,7 @@ def test_examples_describe_terms_that_exist() -> None:
         for text in texts(node, SKOS.example).values():  # type: ignore[arg-type]
             for word in re.findall(r"bw:([A-Za-z]+)", text):
                 assert BW[word] in terms(), text
-            for kind, key in re.findall(r"\b(agency-type|group-type|event-type|role|theme)/([a-z-]+)", text):
+            for kind, key in re.findall(r"\b(agency-type|group-type|event-type|role|theme|election|stage)/([a-z0-9-]+)", text):
                 assert URIRef(f"{ID}{kind}/{key}") in terms(), text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,16 +52,14 @@ def check(place: Path) -> Checked:
     """
     dataset = find_dataset(place)
     store = open_store(dataset)
-    union = _for_rdflib(store)
-    conforms, report, _ = validate(union, shacl_graph=shapes(), inplace=True)
+    union, shapes = _for_rdflib(store), Graph().parse(ontology_dir() / "shapes.ttl")
+    statements = len(union)
+    conforms, report, _ = validate(union, shacl_graph=shapes, inplace=True)
     if conforms or not isinstance(report, Graph):
-        return Checked(dataset, len(union), ())
-    return Checked(dataset, len(union), tuple(sorted(set(_faults(report, store)))))
-
-
-def shapes() -> Graph:
-    """The shapes that every graph must meet: ontology/shapes.ttl."""
-    return Graph().parse(ontology_dir() / "shapes.ttl")
+        return Checked(dataset, statements, ())
+    # pySHACL drops the language of messages to SPARQL constraints.
+    languages = {str(text): text.language or "" for text in shapes.objects(None, SH.message) if isinstance(text, Literal)}
+    return Checked(dataset, statements, tuple(sorted(set(_faults(report, store, languages)))))
 
 
 def _for_rdflib(store: Store) -> Graph:
@@ -70,7 +68,7 @@ def _for_rdflib(store: Store) -> Graph:
     return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES) or b"", format="nt")
 
 
-def _faults(report: Graph, store: Store) -> Iterator[Fault]:
+def _faults(report: Graph, store: Store, languages: Mapping[str, str]) -> Iterator[Fault]:
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
         node, value = (value, None) if focus == _WHOLE else (focus, value)
@@ -78,14 +76,13 @@ def _faults(report: Graph, store: Store) -> Iterator[Fault]:
             continue
         yield Fault(
             str(node), _iri(report.value(result, SH.resultPath)), "" if value in (None, node) else str(value),
-            tuple(sorted(_texts(report, result))), place_of(store, str(node)),
+            tuple(sorted(_texts(report, result, languages))), place_of(store, str(node)),
         )  # fmt: skip
 
 
-def _texts(report: Graph, result: Node) -> Iterator[tuple[str, str]]:
-    for text in report.objects(result, SH.resultMessage):
-        if isinstance(text, Literal):
-            yield text.language or "", str(text)
+def _texts(report: Graph, result: Node, languages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for text in map(str, report.objects(result, SH.resultMessage)):
+        yield languages.get(text, ""), text
 
 
 def _iri(path: Node | None) -> str:
