@@ -163,6 +163,20 @@ def test_reference_has_areas_concepts_and_superiors() -> None:
     assert subjects(quads, "Batang Regency") == {"area/33.25"}
 
 
+@pytest.mark.parametrize(
+    ("code", "iso", "wikidata"),
+    [("34", "ID-YO", "Q3741"), ("32.73", "", "Q10389"), ("33", "ID-JT", ""), ("33.25", "", ""), ("33.25.01", "", "")],
+)
+def test_areas_have_the_codes_of_others_where_a_source_confirms_them(code: str, iso: str, wikidata: str) -> None:
+    reading = replace(first(), areas=(code,))
+    node = iri(Ref("area", code))
+    said = {(quad.predicate, quad.object.value) for quad in reference.quads([reading]) if quad.subject == node}
+    assert (term("dcterms:identifier"), code) in said
+    assert {value for name, value in said if name == term("skos:notation")} == ({iso} if iso else set())
+    expected = {f"http://www.wikidata.org/entity/{wikidata}"} if wikidata else set()
+    assert {value for name, value in said if name == term("owl:sameAs")} == expected
+
+
 def test_hierarchy_ends() -> None:
     assert not list(hierarchy.above(Organization("x", "X", "", "", "")))
     assert not list(hierarchy.above(Organization("bawaslu-id", "Bawaslu RI", "bawaslu", "id", "OversightBody")))

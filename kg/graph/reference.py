@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import english, hierarchy, names, things, voting
 from kg.graph.article import used
@@ -12,6 +12,7 @@ from kg.graph.sheet import Sheet
 from kg.graph.vocabulary import BASE, REFERENCE, decimal
 from kg.records import Organization, Reading, Ref
 
+_WIKIDATA = "http://www.wikidata.org/entity/"
 _SCHEMES = {
     "agency-type": ("Jenis lembaga", "Agency types"),
     "group-type": ("Jenis kelompok", "Group types"),
@@ -97,6 +98,8 @@ def _write_area(sheet: Sheet, ref: Ref) -> None:
     sheet.add(ref, "dcterms:identifier", area.code)
     if area.iso and area.level == "province":  # ISO 3166-2 stops at the provinces
         sheet.add(ref, "skos:notation", area.iso)
+    if area.wikidata:  # only where two sources agree, or one was checked against Wikidata: tables/SOURCES.md
+        sheet.add(ref, "owl:sameAs", NamedNode(f"{_WIKIDATA}{area.wikidata}"))
     if area.parent:
         sheet.add(ref, "schema:containedInPlace", Ref("area", area.parent))
     if area.lat and area.lon:

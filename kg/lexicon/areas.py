@@ -18,7 +18,10 @@ _KINDS = {"official", "short", "abbrev", "spelling", "former", "capital"}
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area: Kemendagri code, level (nation, province, regency, district), official name, centroid in degrees."""
+    """An area: Kemendagri code, level (nation, province, regency, district), official name, centroid in degrees.
+
+    `iso` is the ISO 3166-2 code of its province, `wikidata` its item there ("" where no source confirms one).
+    """
 
     code: str
     level: str
@@ -29,6 +32,7 @@ class Area:
     lat: str = ""
     lon: str = ""
     iso: str = ""
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def _regions() -> dict[str, Area]:
             row["centroid_lat"],
             row["centroid_lon"],
             row["iso_3166_2"],
+            row["wikidata"],
         )
     return areas
 
