@@ -162,12 +162,14 @@ def _wait(process: subprocess.Popen[bytes], alive: str, out: Path) -> None:
 class Proxy:
     """What passes between a load and a server: `seen` are the requests (method, path and query) that got through.
 
-    The next `busy` requests are answered with 503. After `stop_after` PUTs, `stopped` is set and nothing more gets
+    With `wants`, requests without this Authorization are answered with 401, which asks for Basic. The next `busy`
+    requests are answered with 503. After `stop_after` PUTs, `stopped` is set and nothing more gets
     through.
     """
 
     server: str
     url: str = ""
+    wants: str = ""
     busy: int = 0
     stop_after: int | None = None
     seen: list[tuple[str, str]] = field(default_factory=list)
@@ -197,6 +199,8 @@ def proxy(server: str) -> Iterator[Proxy]:
             if state.stop_after is not None and len(state.sent("PUT")) >= state.stop_after:
                 state.stopped.set()
                 time.sleep(_START)
+            elif state.wants and self.headers["Authorization"] != state.wants:
+                self.answer(401, "text/plain", b"who are you?", {"WWW-Authenticate": 'Basic realm="test"'})
             elif state.busy:
                 state.busy -= 1
                 state.refused += 1

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 import requests
 from click.testing import CliRunner, Result
 from comparing import multiset
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 from servers import Proxy, Server, free_port, isql, oxigraph, program, proxy, virtuoso
 
 from kg.asking.answers import Rows
@@ -220,6 +222,25 @@ def test_by_update(store: Server, built: Path, without_one: Path) -> None:
     assert ours(store) == sizes(without_one)
 
 
+def test_hard_literals_come_back(store: Server, tmp_path: Path) -> None:
+    texts = ["“kutip” \"x\" 'y' \\ \\n \\u0041 \n\t\r é 😀 \u200f", "x" * 30_000, "{ } <a> . # ;", "é" * 5_000]
+    literals = [Literal(text) for text in texts] + [Literal("Pengawas", language="id"), *(
+        Literal(value, datatype=NamedNode(f"http://www.w3.org/2001/XMLSchema#{kind}")) for value, kind in
+        (("true", "boolean"), ("false", "boolean"), ("0.95", "decimal"), ("1.0", "decimal"), ("7", "integer"),
+         ("2024-06-25", "date"), ("https://a.b/c?d=e%20f", "anyURI")))]  # fmt: skip
+    subject, predicate = NamedNode("https://example.org/a%20b"), "https://example.org/p"
+    # A property each: Virtuoso takes true and 1.0 of one subject and property for one statement.
+    quads = [Quad(subject, NamedNode(f"{predicate}{number}"), value, NamedNode("https://example.org/g"))
+             for number, value in enumerate(literals)]  # fmt: skip
+    (tmp_path / "hard.nq").write_bytes(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+    expected = multiset(Rows(("o",), tuple((value,) for value in literals)), True)
+    for url, options in ((store.graph_store, []), (store.update, ["--via", "update", "--query", store.query, "--fresh"])):
+        assert summary(url, tmp_path / "hard.nq", store, *options)["sent"] == ["https://example.org/g"]
+        answer = store.rows(f"SELECT ?o {{ GRAPH <https://example.org/g> {{ {subject} ?p ?o }} }}")
+        assert multiset(answer, True) == expected
+    assert summary(store.graph_store, tmp_path / "hard.nq", store)["sent"] == []
+
+
 def test_the_journal_stays_short(store: Server, built: Path) -> None:
     for _ in range(5):
         assert len(summary(store.graph_store, built, store, "--fresh")["sent"]) == 7  # type: ignore[arg-type]
@@ -280,6 +301,21 @@ def test_what_goes_wrong_is_told_in_one_line(running: dict[str, Server], built: 
     ):
         result = load(url, built, server, *options)
         assert result.exit_code == 1 and said in one_line(result), result.output
+
+
+def test_basic_and_bearer(running: dict[str, Server], built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINE", "secret")
+    with proxy(running["Oxigraph"].graph_store) as between:
+        url = between.at(running["Oxigraph"].graph_store)
+        for wants, options in (
+            (f"Basic {b64encode(b'me:secret').decode()}", ["--user", "me", "--password-env", "MINE"]),
+            ("Bearer secret", ["--token-env", "MINE"]),
+        ):
+            between.wants = wants
+            assert load(url, built, None, *options, "--fresh").exit_code == 0
+            assert "401" in one_line(load(url, built, None))
+        between.wants = "Basic something else"
+        assert "401" in one_line(load(url, built, None, "--user", "me", "--password-env", "MINE"))
 
 
 def test_a_server_that_does_not_answer(built: Path) -> None:

@@ -52,7 +52,7 @@ def load(target: str, place: Path, via: str, union: str | None, dry_run: bool, a
       kg load http://127.0.0.1:7878/store                     Oxigraph
       kg load http://127.0.0.1:8890/sparql-graph-crud-auth --user dba    Virtuoso
       kg load http://127.0.0.1:3030/ds/data --dry-run         Fuseki; tells only
-      kg load http://127.0.0.1:9999/blazegraph/sparql --via update
+      kg load http://127.0.0.1:9999/bigdata/sparql --via update    Blazegraph
       kg load bulk --via files                                files and commands for bulk loaders
     """
     from kg.asking.engine import find_dataset

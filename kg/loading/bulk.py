@@ -28,7 +28,8 @@ def write(graphs: Mapping[str, Graph], folder: Path) -> tuple[Path, ...]:
     files: dict[str, list[bytes]] = {}
     for one in every.values():
         files[file_name(one.name)] = list(one.lines)
-        files[f"{file_name(one.name)}.graph"] = [f"{one.name}\n".encode()]
+        # Nothing but the name may stand in it, not even an end of line.
+        files[f"{file_name(one.name)}.graph"] = [one.name.encode()]
     for path in (folder / _GRAPHS).glob("*.nt*"):
         if path.name not in files:
             path.unlink()
