@@ -27,6 +27,7 @@ from kg.pipeline import build
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://w3id.org/bawaslu-kg/id/"
+BW = "https://w3id.org/bawaslu-kg/ontology#"
 CONTRACT = sorted((ontology_dir() / "contract" / "queries").glob("*.rq"))
 STORES = ("Oxigraph", "Virtuoso")
 DERIVED = f"{BASE}graph/derived"
@@ -102,7 +103,7 @@ def ours(server: Server) -> dict[str, int]:
 
 
 def test_the_stores_answer_as_the_folder_does(store: Server, output: Path) -> None:
-    found = summary(store.graph_store, output, store)
+    found = summary(store.graph_store, output, store, "--everyone")
     assert len(CONTRACT) == 9 and ours(store) == sizes(output) and found["unchanged"] == 0
     local = Local(output)
     for path in CONTRACT:
@@ -111,6 +112,18 @@ def test_the_stores_answer_as_the_folder_does(store: Server, output: Path) -> No
         assert isinstance(here, Rows) and here.rows
         loose = store.name == "Virtuoso"
         assert multiset(here, loose) == multiset(there, loose), path.stem
+
+
+def test_people_without_a_public_role_stay_at_home(store: Server, built: Path, tmp_path: Path) -> None:
+    """Unless asked for, they are not loaded, nor is what hangs on them."""
+    graph = f"{BASE}article/000-d285a43d48e08c3c"
+    hidden = f'<{BASE}person/x> <{BW}publicRole> "false"^^<http://www.w3.org/2001/XMLSchema#boolean> <{graph}> .\n'
+    post = f"<{BASE}membership/x> <http://www.w3.org/ns/org#member> <{BASE}person/x> <{graph}> .\n"
+    (tmp_path / "graph.nq").write_text((built / "graph.nq").read_text(encoding="utf-8") + hidden + post, encoding="utf-8")
+    load(store.graph_store, tmp_path, store)
+    assert ours(store) == sizes(built)
+    load(store.graph_store, tmp_path, store, "--everyone")
+    assert ours(store) == sizes(tmp_path) != sizes(built)
 
 
 def test_the_second_load_sends_nothing(store: Server, built: Path) -> None:

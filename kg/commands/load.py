@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 @click.option("--token-env", metavar="VAR", help="The variable that holds a bearer token.")
 @click.option("--keep", is_flag=True, help="Remove nothing, also what a former load brought and is no more.")
 @click.option("--fresh", is_flag=True, help="Send everything, whatever the store says that it holds.")
+@click.option("--everyone", is_flag=True, help="Also people without a public role (pupils, complainants, witnesses).")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be sent and removed.")
 @click.option("--json", "as_json", is_flag=True, help="A summary as JSON on standard output.")
 @click.option("--retries", default=5, show_default=True, metavar="N", type=click.IntRange(0), help="Tries after the first.")
 @click.option("--timeout", default=120.0, show_default=True, metavar="SECONDS", type=click.FloatRange(0.1),
               help="For each request.")  # fmt: skip
-def load(target: str, place: Path, via: str, union: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
+def load(target: str, place: Path, via: str, union: str | None, everyone: bool, dry_run: bool, as_json: bool,
+         **options: Any) -> None:  # fmt: skip
     """Bring the graph into a triple store: each article's graph, the reference graph and the derived graph.
 
     Only what the store does not hold yet is sent; it keeps a list in the graph graph/loaded. Graphs of articles that
@@ -58,7 +60,7 @@ def load(target: str, place: Path, via: str, union: str | None, dry_run: bool, a
     from kg.asking.engine import find_dataset
     from kg.loading import bulk, graphs
 
-    found = graphs.read(find_dataset(place), _iri(union))
+    found = graphs.read(find_dataset(place), _iri(union), everyone)
     if via != "files":
         _into_store(_load(target, via, found, union is not None, options), target, dry_run, as_json)
         return

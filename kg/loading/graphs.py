@@ -6,11 +6,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.graph.vocabulary import BASE, REFERENCE
+from kg.outputs.exports.privacy import private, speaks_of
 from kg.outputs.problems import QuestionError
 
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
@@ -26,10 +28,11 @@ class Graph:
     digest: str
 
 
-def read(dataset: Path, union: str | None = None) -> dict[str, Graph]:
+def read(dataset: Path, union: str | None = None, everyone: bool = False) -> dict[str, Graph]:
     """The graphs of an RDF file by name; with `union`, all its statements, each once, as one graph of that name.
 
-    Raises QuestionError for a damaged file, one without graphs, or a name that is no IRI.
+    People without a public role are left out with what hangs on them, unless `everyone`. Raises QuestionError for a
+    damaged file, one without graphs, or a name that is no IRI.
     """
     kind = _FORMATS.get(dataset.suffix)
     if kind is None:
@@ -43,7 +46,9 @@ def read(dataset: Path, union: str | None = None) -> dict[str, Graph]:
         raise QuestionError(f"{dataset}: damaged ({error.msg}); run `kg build` again") from error
     if not found or "" in found:
         raise QuestionError(f"{dataset}: statements without a named graph; give graph.nq, or load with --union IRI")
-    return {name: graph(name, found[name]) for name in sorted(found)}
+    hidden = set[bytes]() if everyone else private(lambda: chain.from_iterable(found.values()))
+    kept = {name: [line for line in found[name] if not speaks_of(line, hidden)] for name in sorted(found)}
+    return {name: graph(name, lines) for name, lines in kept.items()}
 
 
 def graph(name: str, lines: Iterable[bytes]) -> Graph:

@@ -19,11 +19,17 @@ def public(read: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
     With them go their posts, their quotations, the claims about all these, and the passages on which nothing else
     rests. `read` gives the lines anew each time it is called.
     """
-    hidden = _hidden(read)
-    return (line for line in read() if not hidden or hidden.isdisjoint(line.split(b" ", 3)[:3:2]))
+    hidden = private(read)
+    return (line for line in read() if not speaks_of(line, hidden))
 
 
-def _hidden(read: Callable[[], Iterable[bytes]]) -> set[bytes]:
+def speaks_of(line: bytes, hidden: set[bytes]) -> bool:
+    """Whether the subject or object of a line is one of these terms."""
+    return bool(hidden) and not hidden.isdisjoint(line.split(b" ", 3)[:3:2])
+
+
+def private(read: Callable[[], Iterable[bytes]]) -> set[bytes]:
+    """The terms that `public` leaves out, as lines of N-Triples or N-Quads write them."""
     shown: dict[bytes, bool] = {}
     for line in read():
         if _ROLE in line:
