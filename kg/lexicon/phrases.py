@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from collections.abc import KeysView, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 _TOKEN = re.compile(r"\w+(?:['’ʼ`´]\w+)*|[^\w\s]")
 _JOINTS = frozenset(".-–")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, its offsets in the text, and its lower-case form."""
 
     text: str
@@ -28,10 +26,16 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)]
 
 
-@dataclass(slots=True)
 class _Node(Generic[Value]):
-    next: dict[str, _Node[Value]] = field(default_factory=dict)
-    values: list[tuple[Value, tuple[str, ...]]] = field(default_factory=list)
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[Value]] = {}
+        self.values: list[tuple[Value, tuple[str, ...]]] = []
+
+
+Found = tuple[int, list[tuple[Value, tuple[str, ...]]]]
+"""The index after a phrase, and what it stands for with its spelling."""
 
 
 class Phrases(Generic[Value]):
@@ -40,30 +44,45 @@ class Phrases(Generic[Value]):
     def __init__(self) -> None:
         self._root: _Node[Value] = _Node()
 
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words, in small letters, that phrases begin with."""
+        return self._root.next.keys()
+
     def add(self, phrase: str, value: Value) -> None:
         """Adds a phrase; the same phrase may hold several values."""
-        words = [token.text for token in tokenize(phrase) if token.text not in _JOINTS]
+        words = [word for word in _TOKEN.findall(phrase) if word not in _JOINTS]
         node = self._root
         for word in words:
-            node = node.next.setdefault(word.lower(), _Node())
+            low = word.lower()
+            step = node.next.get(low)
+            if step is None:
+                step = node.next[low] = _Node()
+            node = step
         node.values.append((value, tuple(words)))
 
-    def at(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, list[tuple[Value, tuple[str, ...]]]]]:
+    def at(self, tokens: Sequence[Token], index: int) -> Sequence[Found[Value]]:
         """All listed phrases that begin at a token, longest first: (index after it, [(value, its spelling)])."""
-        node, found, here = self._root, [], index
-        while here < len(tokens):
+        # Most words begin no phrase: that must cost one look-up.
+        node = self._root.next.get(tokens[index].low) if index < len(tokens) else None
+        if node is None:
+            return ()
+        here = index + 1
+        found = [(here, node.values)] if node.values else []
+        while here < len(tokens) and node.next:
             token = tokens[here]
             step = node.next.get(token.low)
-            if step is None:
-                if here == index or token.text not in _JOINTS or tokens[here - 1].end != token.start:
-                    break
-                here += 1
-                continue
-            node, here = step, here + 1
-            if node.values:
-                found.append((here, node.values))
-        return reversed(found)
+            here += 1
+            if step is not None:
+                node = step
+                if node.values:
+                    found.append((here, node.values))
+            elif token.text not in _JOINTS or tokens[here - 2].end != token.start:
+                break
+        found.reverse()
+        return found
 
-    def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, list[tuple[Value, tuple[str, ...]]]] | None:
+    def longest(self, tokens: Sequence[Token], index: int) -> Found[Value] | None:
         """The longest listed phrase at a token, or None."""
-        return next(self.at(tokens, index), None)
+        found = self.at(tokens, index)
+        return found[0] if found else None

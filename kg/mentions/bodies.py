@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from kg.lexicon import concepts
+from kg.lexicon.likeness import alike
 from kg.lexicon.words import LEVEL_WORDS
 from kg.mentions.body_tails import Body, forms, with_tail
 from kg.mentions.context import Line, capital
@@ -41,19 +41,25 @@ def at(line: Line, index: int) -> Body | None:
     return _by_short_form(line, index)
 
 
+def bracket_after(line: Line, index: int) -> int | None:
+    """The index of the bracket behind the two to six capitals that begin at a token; None if there is none."""
+    here = index
+    while line.bracketed and here - index < 6 and capital(line.raw(here)) and line.raw(here).isalpha():
+        here += 1
+    return here if here - index >= 2 and line.raw(here) == "(" else None
+
+
 def _by_short_form(line: Line, index: int) -> Body | None:
     """A misspelt long name whose short form stands behind it: "Komisi Pemikihan Umum (KPU)"."""
-    here = index
-    while capital(line.raw(here)) and line.raw(here).isalpha() and here - index < 6:
-        here += 1
-    if here - index < 2 or line.raw(here) != "(" or concepts.phrases("role").longest(line.tokens, index):
+    here = bracket_after(line, index)
+    if here is None or concepts.phrases("role").longest(line.tokens, index):
         return None
     found = forms().longest(line.tokens, here + 1)
     if found is None or line.raw(found[0]) != ")":
         return None
     concept = found[1][0][0]
     words = " ".join(t.low for t in line.tokens[index:here])
-    if max(SequenceMatcher(None, words, form.lower()).ratio() for form in concept.words) < 0.85:
+    if not any(alike(words, form.lower(), 0.85) for form in concept.words):
         return None
     body = with_tail(line, index, found[0] + 1, concept, (line.raw(here + 1),))
     return replace(body, misspelt=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from difflib import get_close_matches
 
 from kg.lexicon import areas as gazetteer
-from kg.lexicon.phrases import Token
+from kg.lexicon.phrases import tokenize
 from kg.lexicon.words import DISTRICT_WORDS, LEVEL_WORDS, VILLAGE_WORDS
 from kg.records import Sentence, Span
 
@@ -19,22 +20,27 @@ _LEVEL_OF_TYPE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence with its text and tokens (offsets are those of the article)."""
 
-    text: str
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    aliases: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    __slots__ = ("_lows", "_raws", "aliases", "bracketed", "sentence", "text", "tokens")
+
+    def __init__(self, text: str, sentence: Sentence, aliases: Mapping[str, tuple[str, str]]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.tokens = tuple(tokenize(text, sentence.span.start, sentence.span.end))
+        self.aliases = aliases
+        self._lows = [token.low for token in self.tokens]
+        self._raws = [token.text for token in self.tokens]
+        self.bracketed = "(" in self._raws
 
     def low(self, index: int) -> str:
         """The lower-case token at an index, "" outside."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def raw(self, index: int) -> str:
         """The token as written at an index, "" outside."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        return self._raws[index] if 0 <= index < len(self._raws) else ""
 
     def span(self, first: int, after: int) -> Span:
         """The span of the tokens from `first` to before `after`."""
@@ -66,6 +72,13 @@ class AreaName:
 def capital(word: str) -> bool:
     """Whether a word begins with a capital letter."""
     return word[:1].isupper()
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words, in small letters, that names of areas and villages begin with, words for their level included."""
+    names = gazetteer.load().names.first_words
+    return frozenset((*names, *LEVEL_WORDS, *DISTRICT_WORDS, *VILLAGE_WORDS, "kep"))
 
 
 def level_of(code: str) -> str:

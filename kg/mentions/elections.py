@@ -12,10 +12,12 @@ _OFFICES = frozenset(
 )
 _LINKS = frozenset(["dan", "serta", ",", "/", "&", "-", "–", "maupun", "atau", "wakil", "anggota"])
 
+FIRST_WORDS = frozenset({"pemilihan", "pilkada", "calon", "pemilu"})
+
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """ "Pemilihan Gubernur dan Wakil Gubernur serta Bupati" at a token: (index after, mention), or None."""
-    if line.low(index) not in {"pemilihan", "pilkada", "calon", "pemilu"}:
+    if line.low(index) not in FIRST_WORDS:
         return None
     here = index + 1
     while line.low(here) in _OFFICES:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.lexicon import concepts
 from kg.lexicon.words import NO_NAME, PRONOUNS, WEEKDAYS, alternatives
@@ -19,6 +20,7 @@ from kg.mentions import (
     posts,
     venues,
 )
+from kg.mentions.body_tails import forms
 from kg.mentions.context import Line
 from kg.records import Mention, Span
 
@@ -122,24 +124,48 @@ def _pronoun(line: Line, index: int) -> Found | None:
     return None
 
 
-FINDERS: tuple[Callable[[Line, int], Found | None], ...] = (
-    lambda line, i: _single(elections.at(line, i)),
-    _body,
-    posts.at,
-    lambda line, i: _single(named.campus_at(line, i) or named.at(line, i)),
-    lambda line, i: _single(groups.at(line, i)),
-    lambda line, i: _single(venues.at(line, i)),
-    lambda line, i: _single(occasions.at(line, i)),
-    _area,
-    _pronoun,
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Reads a name at a token; `first_words` gives the words, in small letters, that such names begin with."""
+
+    at: Callable[[Line, int], Found | None]
+    first_words: Callable[[], Iterable[str]]
+
+
+FINDERS = (
+    Finder(lambda line, i: _single(elections.at(line, i)), lambda: elections.FIRST_WORDS),
+    Finder(_body, lambda: forms().first_words),
+    Finder(posts.at, posts.first_words),
+    Finder(lambda line, i: _single(named.campus_at(line, i) or named.at(line, i)), named.first_words),
+    Finder(lambda line, i: _single(groups.at(line, i)), groups.first_words),
+    Finder(lambda line, i: _single(venues.at(line, i)), lambda: venues.FIRST_WORDS),
+    Finder(lambda line, i: _single(occasions.at(line, i)), occasions.first_words),
+    Finder(_area, context.first_words),
+    Finder(_pronoun, lambda: PRONOUNS | WEEKDAYS.keys()),
 )
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[Finder, ...]]:
+    words = [frozenset(finder.first_words()) for finder in FINDERS]
+    return {
+        word: tuple(finder for finder, its in zip(FINDERS, words, strict=True) if word in its)
+        for word in frozenset().union(*words)
+    }
+
+
+def _asked(line: Line, index: int) -> tuple[Finder, ...]:
+    """The finders whose names may begin at a token: for most tokens there are none, which makes reading fast."""
+    if line.raw(index) in line.aliases or bodies.bracket_after(line, index) is not None:
+        return FINDERS
+    return _by_first_word().get(line.low(index), ())
 
 
 def best_at(line: Line, index: int) -> Found | None:
     """The longest of what the finders read at a token; the first finder wins a tie."""
     best: Found | None = None
-    for finder in FINDERS:
-        found = finder(line, index)
+    for finder in _asked(line, index):
+        found = finder.at(line, index)
         if found is not None and _excepted(line, index, found):
             continue
         if found is not None and (best is None or found[0] > best[0]) and _accepted(line, found):

@@ -24,6 +24,11 @@ def _weak() -> Phrases[Concept]:
     return found
 
 
+def first_words() -> frozenset[str]:
+    """The words, in small letters, that words for groups begin with."""
+    return frozenset((*concepts.phrases("group-type").first_words, *_weak().first_words))
+
+
 def _runs_into_a_name(line: Line, index: int, after: int) -> bool:
     """Whether the last words of a group's phrase begin a body's name ("siswa SMA" of "siswa SMA Negeri 3")."""
     return any((found := named.at(line, here)) is not None and found[0] > after for here in range(index + 1, after))

@@ -63,6 +63,11 @@ _LEADS_TO_CAMPUS = frozenset(
 )
 
 
+def first_words() -> frozenset[str]:
+    """The words, in small letters, that names of this kind begin with: head words, and short names of universities."""
+    return frozenset((*HEADS, *(first for first, _ in _PAIRS), *campuses()))
+
+
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """A body named by its first word and the capitals after it: (index after, mention), or None."""
     word = line.low(index)

@@ -23,6 +23,12 @@ def _words(name: str) -> Phrases[Concept]:
     return found
 
 
+def first_words() -> frozenset[str]:
+    """The words, in small letters, that words for events begin with."""
+    tables = (concepts.phrases("event-type"), _words("weakLabel"), _words("verbForm"))
+    return frozenset(word for table in tables for word in table.first_words)
+
+
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
     """The event word at a token and the capitals that name it: (index after, mention), or None.
 

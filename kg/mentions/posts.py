@@ -53,6 +53,12 @@ def _heads_of_offices() -> Phrases[Concept]:
     return found
 
 
+def first_words() -> frozenset[str]:
+    """The words, in small letters, that posts begin with: titles, and what is said of their status."""
+    titles = (*concepts.phrases("role").first_words, *_heads_of_offices().first_words)
+    return frozenset((*titles, "p", *(status.split()[0] for status in STATUS)))
+
+
 def at(line: Line, index: int) -> tuple[int, tuple[Mention, ...]] | None:
     """The post at a token: (index after, the post's mention and that of its body), or None."""
     if line.low(index - 1) in _ROOMS or (line.low(index - 2) == "ruang" and line.low(index - 1) == "kerja"):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.lexicon.phrases import tokenize
 from kg.mentions import names as names_of_people
 from kg.mentions import (
     people,
@@ -67,7 +66,7 @@ def _read_one(
     article: Article, sentence: Sentence, ordinary: frozenset[str], aliases: dict[str, tuple[str, str]]
 ) -> ReadSentence:
     text = article.text
-    line = Line(text, sentence, tuple(tokenize(text, sentence.span.start, sentence.span.end)), aliases)
+    line = Line(text, sentence, aliases)
     quoted = _quotes(article, sentence)
     names = names_in(line)
     outside = [m for m in names if not any(q.span.holds(m.span) for q in quoted)]

@@ -34,6 +34,8 @@ _STOPS = frozenset(
 )
 
 _OFFICES = frozenset({"kantor", "mapolres", "mapolda", "markas", "sekretariat"})
+_LEADS = frozenset({"di", "bertempat", "berlokasi", "dipusatkan"})
+FIRST_WORDS = _OFFICES | _LEADS
 
 
 def at(line: Line, index: int) -> tuple[int, Mention] | None:
@@ -61,7 +63,7 @@ def _cue(line: Line, index: int) -> tuple[int | None, str]:
     word = line.low(index)
     if word in _OFFICES and line.low(index - 1) in {"ke", "mengunjungi", "mendatangi", "menyambangi"}:
         return index, "plain"
-    if word not in {"di", "bertempat", "berlokasi", "dipusatkan"}:
+    if word not in _LEADS:
         return None, ""
     if word != "di":
         return (index + 2 if line.low(index + 1) == "di" else index + 1), "strong"
