@@ -16,6 +16,7 @@ from kg.lexicon.words import alternatives
 from kg.records import Mention, Sentence, Span
 
 _TAG = re.compile(r"<(?:(\w+)=)?([\w|]+)>")
+_BLANKS = re.compile(r"[^\S ]\s*| \s+")
 _EXAMPLE = re.compile(r"\[(\w+) ([^\]]+)\]")
 
 
@@ -107,19 +108,19 @@ def tag(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Tagged:
     starts: list[int] = []
     here, length = sentence.span.start, 0
     for number, mention in enumerate(mentions):
-        gap = _plain(text[here : mention.span.start], bool(parts))
+        gap = _plain(text[here : mention.span.start])
         parts.append(gap)
         starts.append(length + len(gap))
         parts.append(f"⟦{mention.kind}:{number}⟧")
         length += len(gap) + len(parts[-1])
         here = mention.span.end
-    parts.append(_plain(text[here : sentence.span.end], bool(parts)))
+    parts.append(_plain(text[here : sentence.span.end]))
     return Tagged("".join(parts), tuple(mentions), tuple(starts), sentence)
 
 
-def _plain(text: str, _: bool) -> str:
+def _plain(text: str) -> str:
     """Lower case, single spaces; length may change, so tags keep their own offsets."""
-    return re.sub(r"\s+", " ", text.lower())
+    return _BLANKS.sub(" ", text.lower())
 
 
 def tag_example(text: str) -> Tagged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lexicon import concepts
 from kg.lexicon.concepts import Concept
@@ -41,8 +42,16 @@ def forms() -> Phrases[Concept]:
 def is_misspelt(written: str, concept: Concept) -> bool:
     """Whether a written form is one of the misspellings, and no proper form in other capitals."""
     low = written.lower()
-    proper = {word.lower().replace("-", " ") for word in (concept.labels["id"], *concept.alt)}
-    return low in {word.lower() for word in concept.hidden} and low.replace("-", " ") not in proper
+    proper, misspelt = _spellings(concept.kind, concept.key)
+    return low in misspelt and low.replace("-", " ") not in proper
+
+
+@cache
+def _spellings(kind: str, key: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The proper forms of a concept, without hyphens, and its misspellings, in small letters."""
+    concept = concepts.load().get(kind, key)
+    proper = frozenset(word.lower().replace("-", " ") for word in (concept.labels["id"], *concept.alt))
+    return proper, frozenset(word.lower() for word in concept.hidden)
 
 
 def with_tail(line: Line, index: int, after: int, concept: Concept, written: tuple[str, ...]) -> Body:

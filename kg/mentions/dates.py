@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon.words import MONTHS, WEEKDAYS
@@ -88,6 +88,8 @@ FORMS = (
         ("2024-13-40",),
     ),
 )
+# Where a date can begin: a day's name, a bracket or a number; what follows decides.
+_START = re.compile(rf"(?<![\w/])(?:[\d(]|(?i:{_DAYNAME}))|(?<!\d)20\d{{2}}-")
 _NEEDS_BRACKET = frozenset({"figures_no_year", "range_days_figures", "range_figures"})
 
 
@@ -95,8 +97,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
     """The dates in a stretch of text. `key` is ISO ("2024-09-26/2024-09-28"; "--09-25" without a year)."""
     stop = len(text) if end is None else end
     taken: list[Span] = []
-    for form in FORMS:
-        for match in form.pattern.finditer(text, start, stop):
+    starts = [match.start() for match in _START.finditer(text, start, stop)]
+    for form in FORMS if starts else ():
+        for match in _matches(form, text, starts, stop):
             span = Span(match.start(), match.end())
             key = _key(match)
             if key is None or any(span.meets(other) for other in taken) or not _bracketed(form, text, match):
@@ -106,14 +109,27 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
             yield Mention("date", span, key, form.name, (("weekday", " ".join(day.lower() for day in days)),))
 
 
+def _matches(form: Form, text: str, starts: Sequence[int], stop: int) -> Iterator[re.Match[str]]:
+    """All matches of a form, left to right, tried only where a date can begin."""
+    here = 0
+    for start in starts:
+        match = form.pattern.match(text, start, stop) if start >= here else None
+        if match is not None:
+            here = match.end()
+            yield match
+
+
 def _bracketed(form: Form, text: str, match: re.Match[str]) -> bool:
     """Bare figures such as 24/7 are dates only in brackets or beside a day's name; "Universitas 17 Agustus 1945" is none."""
+    before = match.start()
+    while before and text[before - 1].isspace():
+        before -= 1
     if form.name not in _NEEDS_BRACKET:
-        return not text[: match.start()].rstrip().endswith(("Universitas", "Univ.", "Untag", "UNTAG"))
+        return not text.endswith(("Universitas", "Univ.", "Untag", "UNTAG"), 0, before)
     return (
         "(" in match.group()
         or bool(_group(match, "weekday"))
-        or text[: match.start()].rstrip().endswith(("(", "tanggal"))
+        or text.endswith(("(", "tanggal"), 0, before)
     )
 
 

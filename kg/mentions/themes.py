@@ -24,9 +24,9 @@ def _words() -> Phrases[tuple[str, bool]]:
 
 def find(line: Line) -> Iterator[Mention]:
     """The theme words of a sentence, longest at each place."""
-    here = 0
+    words, here = _words(), 0
     while here < len(line.tokens):
-        found = _words().longest(line.tokens, here)
+        found = words.longest(line.tokens, here) if line.low(here) in words.first_words else None
         if found is None:
             here += 1
             continue
