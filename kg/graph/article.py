@@ -16,6 +16,15 @@ from kg.records import Article, Reading, Ref
 
 def quads(reading: Reading, base: str = BASE) -> list[Quad]:
     """One reading as the sorted quads of the named graph that bears the article's IRI."""
+    return _sheet(reading, base).quads()
+
+
+def lines(reading: Reading, base: str = BASE) -> list[bytes]:
+    """The same as sorted lines of N-Quads, which takes a fraction of the time."""
+    return _sheet(reading, base).lines()
+
+
+def _sheet(reading: Reading, base: str) -> Sheet:
     article = Ref("article", reading.article.key)
     sheet = Sheet(article, base)
     _write_article(sheet, article, reading.article, reading.relevant)
@@ -35,7 +44,7 @@ def quads(reading: Reading, base: str = BASE) -> list[Quad]:
         things.write_contact(sheet, contact)
     things.write_listed(sheet, used(reading))
     write_claims(sheet, reading)
-    return sheet.quads()
+    return sheet
 
 
 def used(reading: Reading) -> set[Ref]:

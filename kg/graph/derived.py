@@ -15,6 +15,15 @@ from kg.records import Reading, Ref
 
 def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
     """The ties and stages of all readings as the sorted quads of the graph ``graph/derived``."""
+    return _sheet(readings, base).quads()
+
+
+def lines(readings: Iterable[Reading], base: str = BASE) -> list[bytes]:
+    """The same as sorted lines of N-Quads."""
+    return _sheet(readings, base).lines()
+
+
+def _sheet(readings: Iterable[Reading], base: str) -> Sheet:
     sheet = Sheet(DERIVED, base)
     readings = list(readings)
     for reading in readings:
@@ -22,7 +31,7 @@ def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
             sheet.add(event, "bw:stage", stage)
     for tie in ties(readings):
         _write_tie(sheet, tie)
-    return sheet.quads()
+    return sheet
 
 
 def _write_tie(sheet: Sheet, tie: Tie) -> None:

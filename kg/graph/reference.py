@@ -26,6 +26,15 @@ _SCHEMES = {
 
 def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
     """What is known beforehand about all that the readings speak of, as the sorted quads of ``graph/reference``."""
+    return _sheet(readings, base).quads()
+
+
+def lines(readings: Iterable[Reading], base: str = BASE) -> list[bytes]:
+    """The same as sorted lines of N-Quads."""
+    return _sheet(readings, base).lines()
+
+
+def _sheet(readings: Iterable[Reading], base: str) -> Sheet:
     sheet = Sheet(REFERENCE, base)
     listed: set[Ref] = set()
     bodies: dict[str, Organization] = {}
@@ -36,7 +45,7 @@ def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
         listed |= _write_body(sheet, body)
     for ref in _with_broader(listed):
         _write_listed(sheet, ref)
-    return sheet.quads()
+    return sheet
 
 
 def _with_superiors(bodies: dict[str, Organization]) -> list[Organization]:

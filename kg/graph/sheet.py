@@ -1,10 +1,11 @@
-"""A sheet collects the statements of one named graph and hands them back as sorted quads without doubles."""
+"""A sheet collects the statements of one named graph and hands them back sorted and without doubles."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.graph.vocabulary import BASE, iri, term, typed
 from kg.records import Ref
@@ -13,17 +14,22 @@ Value = NamedNode | Literal | Ref | str | bool | int | date
 
 
 class Sheet:
-    """One named graph in the making. Values may be things, terms, strings, numbers, truths or days."""
+    """One named graph in the making. Values may be things, terms, strings, numbers, truths or days.
+
+    It keeps lines of N-Quads in which the engine has written every term: making a line takes a quarter of the time that
+    an engine's Quad with a literal takes, and lines are what a build writes.
+    """
 
     def __init__(self, graph: Ref, base: str = BASE) -> None:
         self._base = base
-        self._graph = iri(graph, base)
-        self._quads: set[Quad] = set()
+        self._end = f" {_thing(graph, base)} .\n"
+        self._lines: set[str] = set()
 
     def add(self, subject: Ref, predicate: str, *values: Value) -> None:
         """States the predicate (a prefixed name) of the subject, once for each value."""
+        start = f"{_thing(subject, self._base)} {_term(predicate)} "
         for value in values:
-            self._quads.add(Quad(iri(subject, self._base), term(predicate), self._node(value), self._graph))
+            self._lines.add(f"{start}{self._written(value)}{self._end}")
 
     def type(self, subject: Ref, *classes: str) -> None:
         """Gives the subject its classes, as prefixed names."""
@@ -34,17 +40,37 @@ class Sheet:
         self.type(subject, *classes)
         self.add(subject, "rdfs:label", label)
 
+    def lines(self) -> list[bytes]:
+        """Everything stated as sorted lines of N-Quads, each once."""
+        return [line.encode() for line in sorted(self._lines)]
+
     def quads(self) -> list[Quad]:
         """Everything stated, each once, sorted by its written form."""
-        return sorted(self._quads, key=str)
+        return list(parse(b"".join(self.lines()), format=RdfFormat.N_QUADS, lenient=True))
 
-    def _node(self, value: Value) -> NamedNode | Literal:
+    def _written(self, value: Value) -> str:
         if isinstance(value, Ref):
-            return iri(value, self._base)
-        if isinstance(value, bool):
-            return typed("true" if value else "false", "xsd:boolean")
-        if isinstance(value, int):
-            return typed(str(value), "xsd:integer")
-        if isinstance(value, date):
-            return typed(value.isoformat(), "xsd:date")
-        return Literal(value) if isinstance(value, str) else value
+            return _thing(value, self._base)
+        return str(Literal(value)) if isinstance(value, str) else _plain(value)
+
+
+@lru_cache(maxsize=1 << 15)
+def _thing(ref: Ref, base: str) -> str:
+    return str(iri(ref, base))
+
+
+@lru_cache(maxsize=1 << 10)
+def _term(name: str) -> str:
+    return str(term(name))
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def _plain(value: NamedNode | Literal | bool | int | date) -> str:
+    """Numbers, truths and days as typed literals; terms as they are."""
+    if isinstance(value, bool):
+        return str(typed("true" if value else "false", "xsd:boolean"))
+    if isinstance(value, int):
+        return str(typed(str(value), "xsd:integer"))
+    if isinstance(value, date):
+        return str(typed(value.isoformat(), "xsd:date"))
+    return str(value)

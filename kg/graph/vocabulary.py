@@ -71,13 +71,14 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def iri(ref: Ref, base: str = BASE) -> NamedNode:
     """The IRI of a thing: base, kind, key. Signs that an IRI may not hold are percent-encoded."""
     key = quote(ref.key, safe="")
     return NamedNode(f"{base}{ref.kind}/{key}")
 
 
+@lru_cache(maxsize=1 << 14)
 def decimal(value: str | float) -> Literal:
     """A decimal literal without idle zeros, so that stores which tidy numbers change nothing."""
     whole, _, digits = f"{Decimal(str(value)):f}".partition(".")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from difflib import get_close_matches
+from functools import cache
 
 from kg.lexicon import areas as gazetteer
 from kg.lexicon.phrases import tokenize
