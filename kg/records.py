@@ -90,7 +90,10 @@ class Mention:
 
     def get(self, name: str, default: str = "") -> str:
         """The detail of that name."""
-        return next((value for key, value in self.detail if key == name), default)
+        for key, value in self.detail:
+            if key == name:
+                return value
+        return default
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from kg.lexicon.likeness import alike
 from kg.records import Mention
 
 _CLOSE = 0.86
@@ -92,7 +92,7 @@ def _close(a: str, b: str) -> bool:
         return True
     if len(a) >= 4 and b.startswith(a) and len(b) - len(a) >= 2:
         return True
-    return min(len(a), len(b)) >= 4 and SequenceMatcher(None, a, b).ratio() >= _CLOSE
+    return min(len(a), len(b)) >= 4 and alike(a, b, _CLOSE)
 
 
 def _extends(short: list[str], long: list[str]) -> bool:

@@ -42,6 +42,10 @@ class Line:
         """The token as written at an index, "" outside."""
         return self._raws[index] if 0 <= index < len(self._raws) else ""
 
+    def has(self, word: str) -> bool:
+        """Whether a token is written so."""
+        return word in self._raws
+
     def span(self, first: int, after: int) -> Span:
         """The span of the tokens from `first` to before `after`."""
         return Span(self.tokens[first].start, self.tokens[after - 1].end)
@@ -140,11 +144,16 @@ def _misspelt(line: Line, index: int, level: str) -> AreaName | None:
     word = line.low(index)
     if len(word) < 6 or not capital(line.raw(index)):
         return None
-    names = {
-        gazetteer.load().get(c).short_name.lower(): c for c in gazetteer.load().codes("regency") if level_of(c) == level
-    }
+    names = _regencies(level)
     close = [n for n in names if n.startswith(word)] or get_close_matches(word, names, n=2, cutoff=0.88)
     return AreaName(index + 1, (names[close[0]],), level) if len(close) == 1 else None
+
+
+@cache
+def _regencies(level: str) -> dict[str, str]:
+    """The names, in small letters, of all regencies or of all cities, with their codes."""
+    places = gazetteer.load()
+    return {places.get(code).short_name.lower(): code for code in places.codes("regency") if level_of(code) == level}
 
 
 def _with_short_form(line: Line, found: AreaName) -> AreaName:

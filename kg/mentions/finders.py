@@ -39,10 +39,9 @@ def names_in(line: Line) -> list[Mention]:
     found: list[Mention] = [*days]
     here = 0
     while here < len(line.tokens):
-        if any(day.span.start < line.tokens[here].end and line.tokens[here].start < day.span.end for day in days):
-            here += 1
-            continue
-        best = best_at(line, here)
+        asked = _asked(line, here)
+        dated = asked and any(day.span.start < line.tokens[here].end and line.tokens[here].start < day.span.end for day in days)
+        best = best_at(line, here, asked) if asked and not dated else None
         if best is not None and best[1][0].kind == "area" and _inside_a_name(line, here, best[0], found):
             best = None
         if best is None:
@@ -161,10 +160,10 @@ def _asked(line: Line, index: int) -> tuple[Finder, ...]:
     return _by_first_word().get(line.low(index), ())
 
 
-def best_at(line: Line, index: int) -> Found | None:
-    """The longest of what the finders read at a token; the first finder wins a tie."""
+def best_at(line: Line, index: int, asked: Iterable[Finder]) -> Found | None:
+    """The longest of what these finders read at a token; the first finder wins a tie."""
     best: Found | None = None
-    for finder in _asked(line, index):
+    for finder in asked:
         found = finder.at(line, index)
         if found is not None and _excepted(line, index, found):
             continue
@@ -182,7 +181,7 @@ def _excepted(line: Line, index: int, found: Found) -> bool:
     if kind is None:
         return False
     phrases = concepts.exceptions(kind)
-    return any(
+    return bool(phrases.first_words) and any(
         after >= found[0] and any(c.key == found[1][0].key for c, _ in values)
         for first in range(max(0, index - 4), index + 1)
         for after, values in phrases.at(line.tokens, first)

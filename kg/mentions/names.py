@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from kg.lexicon import concepts
 from kg.lexicon.places import table
@@ -84,6 +86,10 @@ def _role_words() -> frozenset[str]:
     )
 
 
+# Titles that count in small letters too.
+_SMALL_LEADS = frozenset({"dr", "drg", "drh", "apt", "sdr", "bpk", "bapak", "ibu"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
+_end = attrgetter("end")
 _STREET = frozenset({"jalan", "jl", "jln"})
 
 
@@ -95,12 +101,14 @@ _TITLES_IN_NAMES = frozenset(
 def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -> list[Mention]:
     """Stretches that may be names, left to right, outside other mentions. `ordinary`: words the article also writes small."""
     found: list[Mention] = []
-    free = [not any(m.span.start < t.end and t.start < m.span.end for m in taken) for t in line.tokens]
+    free = _free(line, taken)
     here = 0
     while here < len(line.tokens):
+        word = line.raw(here)
+        may_begin = free[here] and (capital(word) or line.low(here) in _SMALL_LEADS)
         end = (
             _chunk(line, here, free, ordinary)
-            if line.low(here - 1) not in _STREET and line.low(here - 2) not in _STREET
+            if may_begin and line.low(here - 1) not in _STREET and line.low(here - 2) not in _STREET
             else None
         )
         if end is None:
@@ -112,6 +120,17 @@ def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -
         while here < len(line.tokens) and (here < after or line.tokens[here].start < name.span.end):
             here += 1
     return found
+
+
+def _free(line: Line, taken: Sequence[Mention]) -> list[bool]:
+    """For each token whether it lies outside all mentions."""
+    free = [True] * len(line.tokens)
+    for mention in taken:
+        here = bisect_right(line.tokens, mention.span.start, key=_end)
+        while here < len(free) and line.tokens[here].start < mention.span.end:
+            free[here] = False
+            here += 1
+    return free
 
 
 def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -> tuple[int, int] | None:
@@ -159,7 +178,7 @@ def _is_lead(line: Line, index: int) -> bool:
     if word in _RANK_GRADES and index and line.low(index - 1) in lead_words() and capital(line.raw(index - 1)):
         return True
     if word.lower().rstrip(".") not in lead_words() or not (
-        capital(word) or word.lower() in {"dr", "drg", "drh", "apt", "sdr", "bpk", "bapak", "ibu"}
+        capital(word) or word.lower() in _SMALL_LEADS
     ):
         return False
     if word.lower() in _NAME_PARTS:
@@ -179,7 +198,7 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
     word, low = line.raw(index), line.low(index)
     if low in NAME_PARTICLES:
         return index > first and capital(line.raw(index + 1))
-    if not capital(word) or not re.fullmatch(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*", word):
+    if not capital(word) or not _WORD.fullmatch(word):
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,10 +40,13 @@ class ReadSentence:
 def read(article: Article, sentences: Sequence[Sentence]) -> tuple[ReadSentence, ...]:
     """All sentences of an article with their mentions."""
     ordinary = _ordinary(article.text)
-    found = [_read_one(article, sentence, ordinary, {}) for sentence in sentences]
+    quoted = _quotes(article, sentences)
+    lines = [Line(article.text, sentence, {}) for sentence in sentences]
+    found = [_read_one(line, ordinary, quotes) for line, quotes in zip(lines, quoted, strict=True)]
     aliases = _aliases(article.text, found)
-    if aliases:
-        found = [_read_one(article, sentence, ordinary, aliases) for sentence in sentences]
+    for number, line in enumerate(lines):
+        if any(line.has(short) for short in aliases):
+            found[number] = _read_one(Line(article.text, line.sentence, aliases), ordinary, quoted[number])
     known = frozenset(m.get("name") for one in found for m in one.top if m.kind == "person")
     return tuple(_with_known(article.text, one, known) for one in found)
 
@@ -62,19 +66,16 @@ def _aliases(text: str, found: Sequence[ReadSentence]) -> dict[str, tuple[str, s
     return aliases
 
 
-def _read_one(
-    article: Article, sentence: Sentence, ordinary: frozenset[str], aliases: dict[str, tuple[str, str]]
-) -> ReadSentence:
-    text = article.text
-    line = Line(text, sentence, aliases)
-    quoted = _quotes(article, sentence)
+def _read_one(line: Line, ordinary: frozenset[str], quoted: Sequence[Mention]) -> ReadSentence:
+    text, sentence = line.text, line.sentence
     names = names_in(line)
     outside = [m for m in names if not any(q.span.holds(m.span) for q in quoted)]
     blocked = [*outside, *quoted]
     candidates = names_of_people.candidates(line, blocked, ordinary)
-    top, refused = _people(text, sentence, sorted([*_outermost(blocked), *candidates], key=lambda m: m.span))
-    inner = tuple(m for m in names if not any(m.span == t.span and m.kind == t.kind for t in top))
-    return ReadSentence(sentence, tag(text, sentence, top), inner, tuple(themes.find(line)), refused, _votes(text, sentence))
+    tagged, refused = _people(text, sentence, sorted([*_outermost(blocked), *candidates], key=_place))
+    top = {(m.span, m.kind) for m in tagged.mentions}
+    inner = tuple(m for m in names if (m.span, m.kind) not in top)
+    return ReadSentence(sentence, tagged, inner, tuple(themes.find(line)), refused, _votes(text, sentence))
 
 
 def _votes(text: str, sentence: Sentence) -> tuple[Mention, ...]:
@@ -82,14 +83,25 @@ def _votes(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     return tuple(votes.find(text, sentence.span.start, sentence.span.end))
 
 
-def _quotes(article: Article, sentence: Sentence) -> list[Mention]:
-    block = article.blocks[sentence.paragraph]
-    return [
-        m
-        for m in quotes.find(article.text, block)
-        if sentence.span.start <= m.span.start < sentence.span.end
-        for m in [replace(m, span=Span(m.span.start, min(m.span.end, sentence.span.end)))]
-    ]
+def _quotes(article: Article, sentences: Sequence[Sentence]) -> list[list[Mention]]:
+    """The quotations of each sentence, none longer than it."""
+    of_block: dict[int, deque[Mention]] = {}
+    found: list[list[Mention]] = []
+    for sentence in sentences:
+        if sentence.paragraph not in of_block:
+            of_block[sentence.paragraph] = deque(quotes.find(article.text, article.blocks[sentence.paragraph]))
+        waiting = of_block[sentence.paragraph]
+        found.append([])
+        while waiting and waiting[0].span.start < sentence.span.end:
+            quote = waiting.popleft()
+            if quote.span.start >= sentence.span.start:
+                over = quote.span.end > sentence.span.end
+                found[-1].append(replace(quote, span=Span(quote.span.start, sentence.span.end)) if over else quote)
+    return found
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -104,28 +116,36 @@ def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def _people(text: str, sentence: Sentence, mentions: list[Mention]) -> tuple[list[Mention], tuple[Mention, ...]]:
-    """Turns candidates into people where titles, degrees or a rule's words make them so; the rest is given back."""
+def _people(text: str, sentence: Sentence, mentions: list[Mention]) -> tuple[Tagged, tuple[Mention, ...]]:
+    """The tagged sentence in which candidates are people where titles, degrees or a rule's words make them so; the rest."""
     for index, m in enumerate(mentions):
         if m.kind == "name" and (m.get("lead") or m.get("degree")):
             mentions[index] = _person(m, "name_with_title")
-    if sentence.kind == "title":  # capitals mean nothing in a headline: only people named below are people here
-        return [m for m in mentions if m.kind != "name"], tuple(m for m in mentions if m.kind == "name")
+    # Capitals mean nothing in a headline: only people named below are people here.
+    if sentence.kind != "title" and any(m.kind == "name" for m in mentions):
+        mentions = _made_people(text, sentence, mentions)
+    left = [m for m in mentions if m.kind != "name"]
+    return tag(text, sentence, left), tuple(m for m in mentions if m.kind == "name")
+
+
+def _made_people(text: str, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    tagged = tag(text, sentence, mentions)
     for rule in people.RULES:
-        mentions = _apply(text, sentence, mentions, rule)
+        tagged = _apply(text, sentence, tagged, rule)
     for _ in range(4):
-        before = mentions
-        mentions = _apply(text, sentence, mentions, people.LISTED)
-        if mentions == before:
+        before = tagged
+        tagged = _apply(text, sentence, tagged, people.LISTED)
+        if tagged is before:
             break
-    return [m for m in mentions if m.kind != "name"], tuple(m for m in mentions if m.kind == "name")
+    return list(tagged.mentions)
 
 
-def _apply(text: str, sentence: Sentence, mentions: list[Mention], rule: Rule) -> list[Mention]:
-    if not any(m.kind == "name" for m in mentions):
-        return mentions
-    hits = {match.index("who") for match in rule.matches(tag(text, sentence, mentions))}
-    return [_person(m, rule.name) if i in hits else m for i, m in enumerate(mentions)]
+def _apply(text: str, sentence: Sentence, tagged: Tagged, rule: Rule) -> Tagged:
+    """The sentence with the names that a rule reads made people; the same one if it reads none."""
+    hits = {match.index("who") for match in rule.matches(tagged)}
+    if not hits:
+        return tagged
+    return tag(text, sentence, [_person(m, rule.name) if i in hits else m for i, m in enumerate(tagged.mentions)])
 
 
 def _person(m: Mention, rule: str) -> Mention:
