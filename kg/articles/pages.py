@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import trafilatura
-from trafilatura.settings import Document
-
 from kg.articles.dates import parse_date
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 # trafilatura complains to standard error on its own; what matters is said by a Problem.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -38,6 +38,10 @@ def read_page(html: str) -> dict[str, Any] | None:
 
 
 def _extract(html: str) -> Document | None:
+    # It takes longer to import than a text takes to be read: only pages wait for it.
+    import trafilatura
+    from trafilatura.settings import Document
+
     try:
         page = trafilatura.bare_extraction(
             html, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)

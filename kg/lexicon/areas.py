@@ -6,7 +6,7 @@ Source: ontology/tables/areas.csv, districts.csv, area_aliases.csv (see SOURCES.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.places import table
@@ -46,23 +46,34 @@ class Alias:
 
 
 class Areas:
-    """The gazetteer: areas by code, and the phrases that name them."""
+    """The gazetteer: areas by code, and the phrases that name them. Districts are read when the first one is asked for."""
 
-    def __init__(self, areas: dict[str, Area], names: Phrases[Alias], districts: Phrases[str]) -> None:
-        self._areas = areas
+    def __init__(self, regions: dict[str, Area], names: Phrases[Alias]) -> None:
+        self._regions = regions
         self.names = names
-        self.districts = districts
+
+    @cached_property
+    def districts(self) -> Phrases[str]:
+        """The names of districts, with their codes."""
+        names: Phrases[str] = Phrases()
+        for code, area in _districts().items():
+            names.add(area.short_name, code)
+        return names
 
     def get(self, code: str) -> Area:
         """The area of that code; KeyError if there is none."""
-        return self._areas[code]
+        return self._of(code)[code]
 
     def __contains__(self, code: str) -> bool:
-        return code in self._areas
+        return code in self._of(code)
 
     def codes(self, level: str) -> list[str]:
         """All codes of a level, sorted."""
-        return sorted(code for code, area in self._areas.items() if area.level == level)
+        areas = _districts() if level == "district" else self._regions
+        return sorted(code for code, area in areas.items() if area.level == level)
+
+    def _of(self, code: str) -> dict[str, Area]:
+        return _districts() if code.count(".") > 1 else self._regions
 
 
 def _regions() -> dict[str, Area]:
@@ -85,6 +96,7 @@ def _regions() -> dict[str, Area]:
     return areas
 
 
+@cache
 def _districts() -> dict[str, Area]:
     areas = {}
     for row in table("districts"):
@@ -115,11 +127,7 @@ def _alias_phrases() -> Phrases[Alias]:
 @cache
 def load() -> Areas:
     """The gazetteer, read once per process."""
-    regions, districts = _regions(), _districts()
-    names: Phrases[str] = Phrases()
-    for code, area in districts.items():
-        names.add(area.short_name, code)
-    return Areas({**regions, **districts}, _alias_phrases(), names)
+    return Areas(_regions(), _alias_phrases())
 
 
 def province_of(code: str) -> str:

@@ -24,4 +24,6 @@ def ontology_dir() -> Path:
 def table(name: str) -> list[dict[str, str]]:
     """The rows of ``tables/{name}.csv``, each as column name to text."""
     with (ontology_dir() / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        rows = csv.reader(lines)
+        columns = next(rows)
+        return [dict(zip(columns, row, strict=True)) for row in rows]
