@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from kg.identity import bodies
 from kg.identity.evidence import Passages
@@ -13,6 +15,8 @@ from kg.identity.places import Resolver
 from kg.lexicon import precision
 from kg.mentions import ReadSentence
 from kg.records import Article, Claim, Fact, Mention, Organization, Reading, Ref, Rejection, Span
+
+_start = attrgetter("start")
 
 
 class Builder:
@@ -27,8 +31,10 @@ class Builder:
         self.resolver = resolver
         self.passages = Passages(article, tuple(one.sentence for one in sentences))
         self.organizations: dict[str, Organization] = {}
+        self._meant: dict[Mention, Organization | None] = {}
         self._written: dict[str, dict[str, bool]] = defaultdict(dict)
         self._claims: dict[tuple[Ref, str, Ref | str | date], Claim] = {}
+        self._quotes = [m.span for one in sentences for m in one.top if m.kind == "quote"]
         self.rejections: list[Rejection] = []
         self.warnings: list[str] = []
 
@@ -38,7 +44,9 @@ class Builder:
 
     def organization(self, mention: Mention) -> Organization | None:
         """The body of an org mention, or of the body behind a post; kept once, with its written forms."""
-        body = bodies.named(mention, self.resolver, self.article.text)
+        if mention not in self._meant:
+            self._meant[mention] = bodies.named(mention, self.resolver, self.article.text)
+        body = self._meant[mention]
         if body is None:
             return None
         if mention.kind == "org":
@@ -68,9 +76,9 @@ class Builder:
         """States something once: the surest rule is kept, the first passages that hold its words."""
         sure = min(precision.confidence(rule, confidence), at_most)
         key = (subject, predicate, object_)
-        claim = Claim(subject, predicate, object_, self.passages.around(spans), rule, sure)
-        if key not in self._claims or self._claims[key].confidence < claim.confidence:
-            self._claims[key] = claim
+        known = self._claims.get(key)
+        if known is None or known.confidence < sure:
+            self._claims[key] = Claim(subject, predicate, object_, self.passages.around(spans), rule, sure)
 
     def mention(self, thing: Ref, span: Span, rule: str, confidence: float) -> None:
         """States that the article mentions a thing."""
@@ -79,6 +87,11 @@ class Builder:
     def reject(self, span: Span, rule: str, reason: str) -> None:
         """Notes what was considered and not taken."""
         self.rejections.append(Rejection(span, rule, reason))
+
+    def in_quote(self, mention: Mention) -> bool:
+        """Whether a mention stands in a quotation."""
+        number = bisect_right(self._quotes, mention.span.start, key=_start) - 1
+        return number >= 0 and self._quotes[number].holds(mention.span)
 
     def claimed(self, subject: Ref, predicate: str) -> list[Ref | str | date]:
         """The objects already stated."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from kg.records import Article, Sentence, Span
@@ -13,10 +14,11 @@ class Passages:
     def __init__(self, article: Article, sentences: tuple[Sentence, ...]) -> None:
         self._text = article.text
         self._sentences = sentences
+        self._ends = [sentence.span.end for sentence in sentences]
 
     def number(self, span: Span) -> int:
-        """The sentence that holds a span."""
-        return next(i for i, s in enumerate(self._sentences) if s.span.holds(span) or s.span.meets(span))
+        """The number of the first sentence that a span stands in."""
+        return bisect_right(self._ends, span.start)
 
     def around(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """One passage where one or two neighbouring sentences hold all the spans, else one passage for each sentence."""

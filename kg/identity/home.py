@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import areas as gazetteer
@@ -12,6 +12,9 @@ from kg.lexicon.areas import REPUBLIC, province_of, regency_of
 from kg.mentions import ReadSentence
 from kg.mentions.context import level_of
 from kg.records import Mention
+
+Named = Sequence[tuple[int, Mention]]
+"""Mentions with areas, and the numbers of their sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,15 @@ def mentions_of(sentences: Iterable[ReadSentence]) -> Iterator[tuple[int, Mentio
 
 def find_home(text: str, sentences: tuple[ReadSentence, ...], dateline: tuple[str, ...] = ()) -> Home:
     """The article's area: what its Bawaslu bodies, its title, its first sentences and other names speak for."""
-    evidence = list(_evidence(text, sentences))
+    named = [(n, m) for n, m in mentions_of(sentences) if m.get("areas")]
+    levels = said_levels(named)
+    evidence = list(_evidence(text, sentences, named, levels))
     votes: dict[str, float] = defaultdict(float)
     for piece in evidence:
         votes[piece.code] += piece.weight
     for code in dateline:
         votes[code] += 1.0
-    supervisors = {c: w for c, w in _supervisors(sentences, votes).items() if c in votes}
+    supervisors = {c: w for c, w in _supervisors(sentences, named, levels, votes).items() if c in votes}
     if not supervisors and _national(sentences, votes):
         return Home(REPUBLIC, tuple(sorted(votes.items())), tuple(evidence))
     ranked = supervisors or votes
@@ -65,9 +70,9 @@ def _national(sentences: tuple[ReadSentence, ...], votes: Mapping[str, float]) -
     return not local and set(votes) <= {"31", "31.71", "31.72", "31.73", "31.74", "31.75"}
 
 
-def _evidence(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Evidence]:
-    named = [(n, m) for n, m in mentions_of(sentences) if m.get("areas")]
-    levels = said_levels(named)
+def _evidence(
+    text: str, sentences: tuple[ReadSentence, ...], named: Named, levels: Counter[tuple[str, str]]
+) -> Iterator[Evidence]:
     sure = {codes[0] for _, m in named for codes in [m.get("areas").split()] if len(codes) == 1}
     provinces = Counter(province_of(c) for c in sure)
     for number, mention in named:
@@ -87,13 +92,14 @@ def _evidence(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Eviden
         yield Evidence(code, weight, text[mention.span.start : mention.span.end])
 
 
-def _supervisors(sentences: tuple[ReadSentence, ...], votes: Mapping[str, float]) -> dict[str, float]:
+def _supervisors(
+    sentences: tuple[ReadSentence, ...], named: Named, levels: Counter[tuple[str, str]], votes: Mapping[str, float]
+) -> dict[str, float]:
     """Votes for the areas of the Bawaslu bodies named, each counted by where it stands."""
     found: dict[str, float] = defaultdict(float)
-    levels = said_levels([(n, m) for n, m in mentions_of(sentences) if m.get("areas")])
     provinces = Counter({c: int(w) for c, w in votes.items() if "." not in c})
-    for number, mention in mentions_of(sentences):
-        if (mention.get("type") or mention.key) not in {"bawaslu", "panwascam"} or not mention.get("areas"):
+    for number, mention in named:
+        if (mention.get("type") or mention.key) not in {"bawaslu", "panwascam"}:
             continue
         code = pick(mention.get("areas").split(), levels, provinces, ("province", "regency"), mention.get("level"))
         if code is not None:
@@ -102,7 +108,7 @@ def _supervisors(sentences: tuple[ReadSentence, ...], votes: Mapping[str, float]
     return found
 
 
-def said_levels(named: list[tuple[int, Mention]]) -> Counter[tuple[str, str]]:
+def said_levels(named: Named) -> Counter[tuple[str, str]]:
     """How often each name stands with each level ("Kabupaten Madiun", "Wali Kota Madiun")."""
     found: Counter[tuple[str, str]] = Counter()
     for _, mention in named:

@@ -80,7 +80,7 @@ _STAND_IN = re.compile(r"(?:diwakili|diwakilkan|mewakili|melalui|lewat)(?: oleh)
 
 def _before_stand_in(builder: Builder, post: Mention) -> Organization | None:
     """The body of whom the holder stands in for: "Ketua Bawaslu X diwakili Kordiv …", "Bawaslu X melalui Kordiv …"."""
-    one = next(one for one in builder.sentences if one.sentence.span.holds(post.span))
+    one = builder.sentences[builder.passages.number(post.span)]
     lead = builder.article.text[one.sentence.span.start : post.span.start].lower()
     if not _STAND_IN.search(lead) and not re.search(r"\b(?:melalui|lewat)\b", lead):
         return None
@@ -94,7 +94,7 @@ def _before_stand_in(builder: Builder, post: Mention) -> Organization | None:
 
 def _beside(builder: Builder, post: Mention) -> Organization | None:
     """The election body named before a bare title in its sentence: "Dari Bawaslu X, tampak Kordiv …"."""
-    one = next(one for one in builder.sentences if one.sentence.span.holds(post.span))
+    one = builder.sentences[builder.passages.number(post.span)]
     before = [
         m
         for m in (*one.top, *one.inner)

@@ -16,7 +16,7 @@ def state_invitees(builder: Builder, event: Happening, people: People, membershi
     """Those who were invited and did not come."""
     for fact in builder.facts:
         who = fact.part("who")
-        if fact.kind != "invite" or who is None or inside_quote(builder, who):
+        if fact.kind != "invite" or who is None or builder.in_quote(who):
             continue
         for ref, span in actors_of(builder, event, who, people, memberships):
             if ref.key not in event.organizers and ref not in event.takers:
@@ -32,7 +32,7 @@ def state_takers(builder: Builder, event: Happening, people: People, memberships
         if fact.kind not in {"attend", "speak", "join"}:
             continue
         who = fact.part("who")
-        if who is None or (fact.rule != "invited_in_quote" and inside_quote(builder, who)):
+        if who is None or (fact.rule != "invited_in_quote" and builder.in_quote(who)):
             continue
         named = fact.part("event")
         if named is not None and named.key != event.chosen.type and not named.get("weak"):
@@ -49,10 +49,6 @@ def state_takers(builder: Builder, event: Happening, people: People, memberships
             event.takers[ref] = span
     _guests(builder, event, people, memberships)
     event.groups = frozenset(groups)
-
-
-def inside_quote(builder: Builder, mention: Mention) -> bool:
-    return any(m.kind == "quote" and m.span.holds(mention.span) for one in builder.sentences for m in one.top)
 
 
 def _really(

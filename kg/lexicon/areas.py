@@ -62,18 +62,16 @@ class Areas:
 
     def get(self, code: str) -> Area:
         """The area of that code; KeyError if there is none."""
-        return self._of(code)[code]
+        found = self._regions.get(code)
+        return found if found is not None else _districts()[code]
 
     def __contains__(self, code: str) -> bool:
-        return code in self._of(code)
+        return code in self._regions or (code.count(".") == 2 and code in _districts())
 
     def codes(self, level: str) -> list[str]:
         """All codes of a level, sorted."""
         areas = _districts() if level == "district" else self._regions
         return sorted(code for code, area in areas.items() if area.level == level)
-
-    def _of(self, code: str) -> dict[str, Area]:
-        return _districts() if code.count(".") > 1 else self._regions
 
 
 def _regions() -> dict[str, Area]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import areas as gazetteer
 from kg.lexicon.phrases import tokenize
@@ -85,6 +85,7 @@ def first_words() -> frozenset[str]:
     return frozenset((*names, *LEVEL_WORDS, *DISTRICT_WORDS, *VILLAGE_WORDS, "kep"))
 
 
+@lru_cache(maxsize=1 << 13)
 def level_of(code: str) -> str:
     """kabupaten, kota, province, district or nation."""
     area = gazetteer.load().get(code)
