@@ -1,6 +1,7 @@
 # make        reads seeds/ into output/
 # make test   runs all checks and tests
 # make snapshot     renews output/graph.ttl, which a test holds against a fresh build
+# make ontology     renews docs/ontology/index.html, the page of all terms
 # make screenshot   renews the pictures in docs/ (needs chromium)
 # make clean  removes what the others made
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all test snapshot screenshot clean
+.PHONY: all test snapshot ontology screenshot clean
 
 all: .venv/installed
 	$(BIN)/kg build seeds -o output
@@ -27,6 +28,9 @@ test: .venv/installed-for-tests
 snapshot: .venv/installed
 	$(BIN)/kg build seeds -o output
 	@git --no-pager diff --stat -- output/graph.ttl
+
+ontology: .venv/installed
+	$(BIN)/python benchmarks/ontology_page.py
 
 screenshot: .venv/installed-for-tests
 	$(PIP) pillow
