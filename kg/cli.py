@@ -45,8 +45,8 @@ class Careful(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except KeyboardInterrupt:
-            click.echo("Interrupted: what was written before is as it was.", err=True)
+        except KeyboardInterrupt as stop:
+            click.echo(f"Interrupted: what was written before is as it was{stop}.", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
         except Exception as error:
             if ctx.params.get("debug"):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from kg import facts, identity, mentions, sentences
-from kg.articles import Problem, find_sources, keys_clash
+from kg.articles import Problem, Raw, Source, expected, find_sources, keys_clash, make, raws
 from kg.articles import read as read_source
+from kg.crew import Crew
+from kg.graph.vocabulary import BASE
 from kg.outputs import bundle, files
+from kg.outputs.store import whole
+from kg.outputs.store.database import Store
+from kg.outputs.store.part import Part, part
+from kg.outputs.store.version import of_rules
 from kg.records import Article, Fact, Reading
 
 FEW = 400
@@ -26,12 +27,14 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: articles read, what could not be read or is worth a note, and the files written (none without
-    an article)."""
+    """What a build did: articles in the outputs, how many of them were `kept` from the last build, what could not be read
+    or is worth a note, and the files written (none without an article). `renewed`: all was read again for new rules."""
 
     articles: int
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    kept: int = 0
+    renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,90 +58,129 @@ def read(article: Article) -> Reading:
     return steps(article).reading
 
 
-def articles(paths: Sequence[str], output: Path | None = None) -> Iterator[Article | Problem]:
-    """The articles at these paths; a second one with a key already seen becomes a problem.
-
-    What an earlier build wrote into the `output` folder is no article, unless its very file is given.
-    """
+def articles(paths: Sequence[str]) -> Iterator[Article | Problem]:
+    """The articles at these paths; a second one with a key already seen becomes a problem."""
     seen: dict[str, str] = {}
-    ours = {os.path.realpath(output / name) for name in bundle.FILES} if output else set()
     for source in find_sources(paths):
-        if source.path not in paths and os.path.realpath(source.path) in ours:
-            continue
         for found in read_source(source):
-            clash = keys_clash(seen, found) if isinstance(found, Article) else None
+            clash = keys_clash(seen, found.key, found.source) if isinstance(found, Article) else None
             yield clash or found
 
 
-def readings(
-    paths: Sequence[str], jobs: int | None = 1, output: Path | None = None
-) -> Iterator[Reading | Problem]:
-    """The readings of all articles at these paths, in the order of the files, whatever the number of processes.
-
-    `jobs` None means one process for few articles and one for each processor for many; `output` as in `articles`.
-    """
-    found = articles(paths, output)
-    if jobs is None:
-        first = list(islice(found, FEW + 1))
-        jobs = 1 if len(first) <= FEW else os.cpu_count() or 1
-        found = chain(first, found)
-    return map(_reading, found) if jobs == 1 else _by_many(found, jobs)
+def readings(paths: Sequence[str]) -> Iterator[Reading | Problem]:
+    """The readings of all articles at these paths, in the order of the files."""
+    for found in articles(paths):
+        try:
+            yield found if isinstance(found, Problem) else read(found)
+        except Exception as error:
+            yield _failed(found.source, error)
 
 
 def build(
-    paths: Sequence[str], folder: Path, jobs: int | None = 1, progress: Progress = lambda step, done: None
-) -> Outcome:
-    """Reads everything at these paths and writes the outputs into a folder, all at once at the end.
+    paths: Sequence[str], folder: Path, jobs: int | None = None, progress: Progress = lambda step, done: None,
+    fresh: bool = False,
+) -> Outcome:  # fmt: skip
+    """Reads what is new or changed at these paths and writes the outputs of all into a folder, at once at the end.
 
-    `progress` is called with the step ("reading", "writing") and the number of articles read. Without any article
-    nothing is written. Raises OSError if the folder cannot be written.
+    `jobs` processes share the work; None means one for little work and one for each processor for much. `progress` is
+    called with the step ("reading", "writing") and the number of articles done. `fresh` means: read all again. Without
+    any article nothing is written. Raises OSError if the folder cannot be written, QuestionError if another build does.
     """
     files.check(folder)
-    done: list[Reading] = []
-    problems: list[Problem] = []
-    for item in readings(paths, jobs, folder):
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            done.append(item)
-            progress("reading", len(done))
-    if not done:
-        return Outcome(0, tuple(problems), ())
-    progress("writing", len(done))
-    bundle.write(done, problems, folder)
-    return Outcome(len(done), tuple(problems), tuple(folder / name for name in bundle.FILES))
+    with Store(folder, of_rules(BASE)) as store, Crew(jobs) as crew:
+        if fresh:
+            store.clear()
+        problems: list[Problem] = []
+        done = kept = 0
+        sources = find_sources(paths)
+        much = expected(sources) - store.size > FEW
+        for item in _sorted_out(_parts(_found(sources, paths, folder, store), crew, jobs, much)):
+            if isinstance(item, Problem):
+                problems.append(item)
+                continue
+            if isinstance(item, _Known):
+                store.keep(item.number)
+                kept += 1
+            else:
+                store.add(item.digest, item.part)
+            done += 1
+            progress("reading", done)
+        if done:
+            progress("writing", done)
+            store.drop_unwanted()
+            work = map if jobs is None and done <= FEW else crew.work
+            whole.write(store, problems, folder, BASE, work)
+    written = tuple(folder / name for name in bundle.FILES) if done else ()
+    return Outcome(done, tuple(problems), written, kept, store.renewed)
 
 
-def _reading(item: Article | Problem) -> Reading | Problem:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article that the store holds."""
+
+    number: int
+    key: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article that was read now."""
+
+    digest: bytes
+    key: str
+    source: str
+    part: Part
+
+
+def _found(
+    sources: Sequence[Source], paths: Sequence[str], output: Path, store: Store
+) -> Iterator[Raw | _Known | Problem]:
+    """What there is to read in these sources, and what of it is known already.
+
+    What an earlier build wrote into the output folder is no article, unless its very file is given.
+    """
+    ours = {os.path.realpath(output / name) for name in bundle.FILES}
+    for source in sources:
+        if source.path not in paths and os.path.realpath(source.path) in ours:
+            continue
+        for found in raws(source):
+            known = store.known(found.digest) if isinstance(found, Raw) else None
+            yield _Known(*known, found.source) if known else found
+
+
+def _parts(
+    items: Iterator[Raw | _Known | Problem], crew: Crew, jobs: int | None, much: bool
+) -> Iterator[_Read | _Known | Problem]:
+    """The parts of the articles, in their order. Without `jobs`, other processes are called in only for much."""
+    read = 0
+    while jobs is None and not much and read < FEW:
+        item = next(items, None)
+        if item is None:
+            return
+        read += isinstance(item, Raw)
+        yield _part(item)
+    yield from crew.work(_part, items, _BATCH)
+
+
+def _part(item: Raw | _Known | Problem) -> _Read | _Known | Problem:
     """A rule that fails on one article must not cost the others."""
-    if isinstance(item, Problem):
+    if not isinstance(item, Raw):
         return item
     try:
-        return read(item)
+        article = make(item)
+        return article if isinstance(article, Problem) else _Read(item.digest, article.key, article.source, part(read(article)))
     except Exception as error:
-        message = f"could not be read ({type(error).__name__}: {error})"
-        return Problem(item.source, None, message, "see `kg --debug explain` on it and report it", lost=True)
+        return _failed(item.source, error)
 
 
-def _by_many(items: Iterator[Article | Problem], jobs: int) -> Iterator[Reading | Problem]:
-    """Readings by several processes, in the order of the items; only a few batches wait at a time."""
-    # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts_to_parent)
-    waiting: deque[Future[list[Reading | Problem]]] = deque()
-    try:
-        while batch := list(islice(items, _BATCH)):
-            waiting.append(pool.submit(_read_batch, batch))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _failed(source: str, error: Exception) -> Problem:
+    message = f"could not be read ({type(error).__name__}: {error})"
+    return Problem(source, None, message, "see `kg --debug explain` on it and report it", lost=True)
 
 
-def _read_batch(items: Iterable[Article | Problem]) -> list[Reading | Problem]:
-    return [_reading(item) for item in items]
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _sorted_out(items: Iterator[_Read | _Known | Problem]) -> Iterator[_Read | _Known | Problem]:
+    """A second article with a key already seen becomes a problem."""
+    seen: dict[str, str] = {}
+    for item in items:
+        yield item if isinstance(item, Problem) else keys_clash(seen, item.key, item.source) or item

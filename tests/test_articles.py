@@ -446,8 +446,8 @@ def test_two_inputs_with_one_key_are_a_problem_that_names_both(tmp_path: Path) -
     (tmp_path / "a-b.txt").write_text(BODY)
     one, two = articles(tmp_path)
     seen: dict[str, str] = {}
-    assert keys_clash(seen, one) is None
-    problem = keys_clash(seen, two)
+    assert keys_clash(seen, one.key, one.source) is None
+    problem = keys_clash(seen, two.key, two.source)
     assert problem is not None
     assert problem.lost
     assert "a b.txt" in str(problem)

@@ -78,7 +78,7 @@ def test_errors_are_one_line(folder: Path, arguments: list[str], code: int, said
 def test_build_tells_what_was_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, problems: tuple[Problem, ...], code: int
 ) -> None:
-    outcome = SimpleNamespace(articles=2, problems=problems, files=())
+    outcome = SimpleNamespace(articles=2, problems=problems, files=(), kept=0, renewed=False)
     monkeypatch.setitem(sys.modules, "kg.pipeline", SimpleNamespace(build=lambda *arguments: outcome))
     result = run("build", "seeds", "-o", str(tmp_path))
     assert result.exit_code == code and result.stdout == ""

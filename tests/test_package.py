@@ -59,7 +59,7 @@ def test_an_article_is_read_in_an_empty_environment(installed: Path, built: Path
     shutil.copy(article, tmp_path / "ARTICLE.txt")
     done = run(installed / "kg", "build", "ARTICLE.txt", cwd=tmp_path)
     assert done.stderr == "1 article read into output\n"
-    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == sorted(FILES)
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == sorted((*FILES, "store"))
     asked = run(installed / "kg", "query", "officials", "--format", "csv", cwd=tmp_path)
     assert "Bawaslu Kabupaten Batang,Mahbrur,Ketua,current" in asked.stdout
     assert "claims" in run(installed / "kg", "explain", "ARTICLE.txt", cwd=tmp_path).stdout

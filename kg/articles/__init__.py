@@ -7,19 +7,24 @@
 from kg.articles.keys import keys_clash, slug
 from kg.articles.metadata import Dateline, dateline
 from kg.articles.problems import Problem
-from kg.articles.reading import make_article, read
-from kg.articles.sources import Source, find_sources
+from kg.articles.raw import Raw, raws
+from kg.articles.reading import make, make_article, read
+from kg.articles.sources import Source, expected, find_sources
 from kg.articles.texts import clean
 
 __all__ = [
     "Dateline",
     "Problem",
+    "Raw",
     "Source",
     "clean",
     "dateline",
+    "expected",
     "find_sources",
     "keys_clash",
+    "make",
     "make_article",
+    "raws",
     "read",
     "slug",
 ]

@@ -5,19 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from kg.articles.decoding import decode
 from kg.articles.problems import Problem
+from kg.articles.sources import STDIN
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A value of a JSON file: `source` and `line` say where it stands, `place` which it is ("" if the only one)."""
+    """A value of a JSON file: `source` and `line` say where it stands, `place` which it is ("" if the only one).
+
+    `mended` is the rule that decoded its line alone, "" if none was needed.
+    """
 
     value: Any
     source: str
     line: int | None
     place: str
+    mended: str = ""
 
 
 def parse_json(text: str, source: str) -> Iterator[Record | Problem]:
@@ -41,6 +48,25 @@ def parse_lines(text: str, source: str) -> Iterator[Record | Problem]:
         if line.strip():
             value = _load(line, source, number)
             yield value if isinstance(value, Problem) else Record(value, source, number, str(number))
+
+
+def parse_stream(path: str, least: int) -> Iterator[Record | Problem] | None:
+    """The same from a file of at least that many bytes, line by line; None if it is smaller or must be seen whole."""
+    if path == STDIN or not Path(path).is_file() or Path(path).stat().st_size < least:
+        return None
+    with Path(path).open("rb") as file:
+        # Only UTF-8 and the code pages that share its line ends can be parted before they are decoded.
+        decoded = decode(file.readline())
+    return _streamed(path) if decoded and not decoded[1].startswith("decoded_utf_") else None
+
+
+def _streamed(path: str) -> Iterator[Record | Problem]:
+    with Path(path).open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                text, rule = decode(line) or ("", "")
+                value = _load(text.lstrip("\ufeff"), path, number)
+                yield value if isinstance(value, Problem) else Record(value, path, number, str(number), rule)
 
 
 def _load(text: str, source: str, line: int | None) -> Any:

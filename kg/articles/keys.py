@@ -7,7 +7,6 @@ import re
 import unicodedata
 
 from kg.articles.problems import Problem
-from kg.records import Article
 
 
 def slug(identifier: str) -> str:
@@ -21,10 +20,10 @@ def _digest(identifier: str) -> str:
     return hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def keys_clash(seen: dict[str, str], article: Article) -> Problem | None:
-    """Notes the article's key in `seen` (key to source); a problem that names both sources if the key is taken."""
-    first = seen.setdefault(article.key, article.source)
-    if first == article.source:
+def keys_clash(seen: dict[str, str], key: str, source: str) -> Problem | None:
+    """Notes an article's key in `seen` (key to source); a problem that names both sources if the key is taken."""
+    first = seen.setdefault(key, source)
+    if first == source:
         return None
-    message = f"has the same identifier ({article.key}) as {first}"
-    return Problem(article.source, None, message, "rename one of them or give it another id", lost=True)
+    message = f"has the same identifier ({key}) as {first}"
+    return Problem(source, None, message, "rename one of them or give it another id", lost=True)

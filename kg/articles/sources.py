@@ -49,6 +49,21 @@ def find_sources(paths: Sequence[str]) -> list[Source]:
     return sorted(found.values(), key=lambda source: (source.name, source.path))
 
 
+def expected(sources: Sequence[Source]) -> int:
+    """About how many articles there are: one a file, one a line in a file of JSON lines."""
+    return sum(_lines(Path(source.path)) if source.form == "jsonl" else 1 for source in sources)
+
+
+def _lines(path: Path) -> int:
+    try:
+        if not path.is_file():
+            return 1
+        with path.open("rb") as file:
+            return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return 1
+
+
 def _identity(source: Source) -> str:
     return source.path if source.problem or source.path == STDIN else os.path.realpath(source.path)
 

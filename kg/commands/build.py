@@ -15,10 +15,12 @@ from kg.commands.common import EPILOG, counted, tell
               type=click.Path(path_type=Path, file_okay=False))  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N",
               help="How many processes read. Default: one for few articles, else one for each processor.")  # fmt: skip
-def build(paths: tuple[str, ...], folder: Path, jobs: int | None) -> None:
+@click.option("--fresh", is_flag=True, help="Read all again, also what the last build has read.")
+def build(paths: tuple[str, ...], folder: Path, jobs: int | None, fresh: bool) -> None:
     """Read articles and write graph.ttl, graph.nq, network.html, articles.jsonl and report.json.
 
-    A PATH is a .txt, .md, .html, .json or .jsonl file, a folder, a glob, or - for standard input.
+    A PATH is a .txt, .md, .html, .json or .jsonl file, a folder, a glob, or - for standard input. What an earlier build
+    into DIR has read is not read again; an interrupted one goes on where it stood.
 
     \b
     Examples:
@@ -29,8 +31,14 @@ def build(paths: tuple[str, ...], folder: Path, jobs: int | None) -> None:
     from kg.pipeline import build as built
     from kg.progress import Progress
 
-    with Progress() as shown:
-        outcome = built(paths, folder, jobs, shown)
+    try:
+        with Progress() as shown:
+            outcome = built(paths, folder, jobs, shown, fresh)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt("; run the same command again to go on") from None
+    if outcome.renewed:
+        click.echo("note: the rules are others than those of the last build, so all was read again", err=True)
     read = f"{counted(outcome.articles, 'article')} read"
-    click.echo(f"{read} into {folder}" if outcome.files else f"{read}; {folder} is left as it was", err=True)
+    unchanged = f" ({outcome.kept} as before)" if outcome.kept else ""
+    click.echo(f"{read} into {folder}{unchanged}" if outcome.files else f"{read}; {folder} is left as it was", err=True)
     tell(outcome.problems)

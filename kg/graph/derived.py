@@ -2,45 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.graph import voting
 from kg.graph.sheet import Sheet
-from kg.graph.ties import Tie, ties
+from kg.graph.ties import Occasion, ties
 from kg.graph.vocabulary import BASE, DERIVED
 from kg.records import Reading, Ref
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What a tie knows of one contact: its key, its event ("" if none), its article, its days."""
+
+    contact: str
+    event: str
+    article: str
+    days: tuple[date, ...]
+    coordination: bool = False
+
+
 def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
     """The ties and stages of all readings as the sorted quads of the graph ``graph/derived``."""
-    return _sheet(readings, base).quads()
-
-
-def lines(readings: Iterable[Reading], base: str = BASE) -> list[bytes]:
-    """The same as sorted lines of N-Quads."""
-    return _sheet(readings, base).lines()
-
-
-def _sheet(readings: Iterable[Reading], base: str) -> Sheet:
-    sheet = Sheet(DERIVED, base)
     readings = list(readings)
+    found: set[bytes] = set()
     for reading in readings:
         for event, stage in voting.stages(reading):
-            sheet.add(event, "bw:stage", stage)
-    for tie in ties(readings):
-        _write_tie(sheet, tie)
-    return sheet
+            found.update(stages(event, [stage], base))
+    for one in ties(readings):
+        found.update(tie(one.parties, [_met(occasion) for occasion in one.occasions], base))
+    return list(parse(b"".join(sorted(found)), format=RdfFormat.N_QUADS, lenient=True))
 
 
-def _write_tie(sheet: Sheet, tie: Tie) -> None:
-    node = Ref("tie", "--".join(tie.parties))
+def tie(parties: tuple[str, str], meetings: Sequence[Met], base: str = BASE) -> list[bytes]:
+    """As sorted lines of N-Quads, what is stated of one pair from all its contacts."""
+    sheet = Sheet(DERIVED, base)
+    node = Ref("tie", "--".join(parties))
     sheet.type(node, "bw:Tie")
-    sheet.add(node, "bw:party", *(Ref("org", party) for party in tie.parties))
-    sheet.add(node, "bw:contact", *(Ref("contact", occasion.contact.key) for occasion in tie.occasions))
-    sheet.add(node, "bw:eventCount", len(tie.events))
-    sheet.add(node, "bw:articleCount", len(tie.articles))
-    if tie.days:
-        sheet.add(node, "bw:firstDate", tie.days[0])
-        sheet.add(node, "bw:lastDate", tie.days[-1])
+    sheet.add(node, "bw:party", *(Ref("org", party) for party in parties))
+    sheet.add(node, "bw:contact", *(Ref("contact", met.contact) for met in meetings))
+    sheet.add(node, "bw:eventCount", len({met.event for met in meetings if met.event}))
+    sheet.add(node, "bw:articleCount", len({met.article for met in meetings}))
+    days = [day for met in meetings for day in met.days]
+    if days:
+        sheet.add(node, "bw:firstDate", min(days))
+        sheet.add(node, "bw:lastDate", max(days))
+    return sheet.lines()
+
+
+def stages(event: Ref, found: Iterable[Ref], base: str = BASE) -> list[bytes]:
+    """The stages that one event falls in."""
+    sheet = Sheet(DERIVED, base)
+    sheet.add(event, "bw:stage", *found)
+    return sheet.lines()
+
+
+def _met(occasion: Occasion) -> Met:
+    contact = occasion.contact
+    return Met(contact.key, contact.event or "", occasion.reading.article.key, occasion.days, contact.coordination)

@@ -26,24 +26,21 @@ _SCHEMES = {
 
 def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
     """What is known beforehand about all that the readings speak of, as the sorted quads of ``graph/reference``."""
-    return _sheet(readings, base).quads()
-
-
-def lines(readings: Iterable[Reading], base: str = BASE) -> list[bytes]:
-    """The same as sorted lines of N-Quads."""
-    return _sheet(readings, base).lines()
-
-
-def _sheet(readings: Iterable[Reading], base: str) -> Sheet:
-    sheet = Sheet(REFERENCE, base)
     listed: set[Ref] = set()
     bodies: dict[str, Organization] = {}
     for reading in sorted(readings, key=lambda reading: reading.article.key):
         listed |= {ref for ref in used(reading) if ref.kind == "area" or names.is_concept(ref)}
         bodies.update((body.key, body) for body in reading.organizations)
+    return described(listed, bodies, base).quads()
+
+
+def described(listed: Iterable[Ref], bodies: dict[str, Organization], base: str = BASE) -> Sheet:
+    """The same about areas and concepts, and bodies by their keys."""
+    sheet = Sheet(REFERENCE, base)
+    found = set(listed)
     for body in _with_superiors(bodies):
-        listed |= _write_body(sheet, body)
-    for ref in _with_broader(listed):
+        found |= _write_body(sheet, body)
+    for ref in _with_broader(found):
         _write_listed(sheet, ref)
     return sheet
 

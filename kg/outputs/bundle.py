@@ -1,21 +1,20 @@
-"""All that a build writes, in one go."""
+"""All that a build writes, in one go, from readings at hand."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Quad
 
 from kg.articles.problems import Problem
 from kg.graph import article, derived, reference
 from kg.graph.vocabulary import BASE
-from kg.outputs.articles import jsonl
-from kg.outputs.dataset import nquads
-from kg.outputs.files import put
-from kg.outputs.network import page
-from kg.outputs.report import Summary, report, summary
-from kg.outputs.turtle import turtle
+from kg.outputs.report import Summary
+from kg.outputs.store import whole
+from kg.outputs.store.database import Store
+from kg.outputs.store.part import part
 from kg.records import Reading
 
 FILES = ("articles.jsonl", "graph.nq", "graph.ttl", "network.html", "report.json")
@@ -27,22 +26,11 @@ def write(readings: Iterable[Reading], problems: Iterable[Problem], folder: Path
 
     Raises OSError if the folder cannot be written; what was there before is then untouched.
     """
-    in_order = sorted(readings, key=lambda reading: reading.article.key)
-    lines: set[bytes] = set()
-    triples: set[Triple] = set()
-    # Graph by graph: all quads at once would take as much memory as everything else.
-    for quads in _graphs(in_order, base):
-        lines.update(nquads(quads))
-        triples.update(quad.triple for quad in quads)
-    found = summary(in_order, problems, len(triples))
-    put(folder, {
-        "articles.jsonl": jsonl(reading.article for reading in in_order),
-        "graph.nq": sorted(lines),
-        "graph.ttl": turtle(triples),
-        "network.html": [page(in_order)],
-        "report.json": [report(found)],
-    })
-    return found
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as aside, Store(Path(aside), "") as store:
+        for reading in readings:
+            store.add(reading.article.key.encode(), part(reading, base))
+        return whole.write(store, problems, folder, base)
 
 
 def all_quads(readings: Sequence[Reading], base: str = BASE) -> Iterator[Quad]:

@@ -18,26 +18,31 @@ def check(folder: Path) -> None:
         pass
 
 
-def put(folder: Path, files: Mapping[str, Iterable[bytes]]) -> tuple[Path, ...]:
+def put(folder: Path, files: Mapping[str, Iterable[bytes] | Path]) -> tuple[Path, ...]:
     """Writes files by name into a folder (made if need be) and returns their paths.
 
-    All are written in full beside their place first. OSError if the folder cannot be written.
+    All are written in full beside their place first; a path is a file that is written already and moves. A name may
+    lie in a folder below. OSError if the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as waiting:
-        for name, parts in files.items():
-            _write(Path(waiting) / name, parts)
+        ready = {name: _written(Path(waiting) / name, parts) for name, parts in files.items()}
         with _undisturbed():
-            for name in files:
-                (Path(waiting) / name).replace(folder / name)
+            for name, path in ready.items():
+                (folder / name).parent.mkdir(exist_ok=True)
+                path.replace(folder / name)
     return tuple(folder / name for name in files)
 
 
-def _write(path: Path, parts: Iterable[bytes]) -> None:
+def _written(path: Path, parts: Iterable[bytes] | Path) -> Path:
+    if isinstance(parts, Path):
+        return parts
+    path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:
         file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
+    return path
 
 
 @contextmanager

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from kg.articles.problems import Problem
-from kg.graph.ties import ties
 from kg.records import Reading
-
-_THINGS = ("organizations", "people", "memberships", "venues", "events", "quotations", "contacts", "areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +19,10 @@ class Summary:
     problems: tuple[Problem, ...]
 
 
-def summary(readings: Sequence[Reading], problems: Iterable[Problem], triples: int) -> Summary:
-    """Counts over all readings; `triples` is the size of the union."""
-    counts = {"articles": len(readings), "relevant": sum(reading.relevant for reading in readings)}
-    counts |= {name: len({_key(thing) for reading in readings for thing in getattr(reading, name)}) for name in _THINGS}
-    counts |= {"claims": sum(len(reading.claims) for reading in readings), "ties": len(ties(readings))}
-    warnings = sorted(pair for reading in readings for pair in _warnings(reading))
+def summary(counted: Mapping[str, int], warnings: Iterable[tuple[str, str]], problems: Iterable[Problem]) -> Summary:
+    """Counts by name, and what was noted, in order."""
     in_order = sorted(problems, key=lambda problem: (problem.source, problem.line or 0, str(problem)))
-    return Summary({**counts, "triples": triples}, tuple(warnings), tuple(in_order))
+    return Summary(dict(counted), tuple(sorted(warnings)), tuple(in_order))
 
 
 def report(found: Summary) -> bytes:
@@ -42,11 +35,8 @@ def report(found: Summary) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
 
 
-def _key(thing: object) -> str:
-    return thing if isinstance(thing, str) else str(getattr(thing, "key", thing))
-
-
-def _warnings(reading: Reading) -> Iterator[tuple[str, str]]:
+def warnings(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What deserves a second look in one reading: the id of the article, and what it is."""
     for warning in reading.warnings:
         yield reading.article.id, warning
     for event in reading.events:

@@ -14,7 +14,12 @@ def turtle(triples: Iterable[Triple]) -> Iterator[bytes]:
 
     They are written only when they are asked for.
     """
-    written = serialize(sorted(triples, key=place), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    yield from turtle_sorted(sorted(triples, key=place))
+
+
+def turtle_sorted(triples: Iterable[Triple]) -> Iterator[bytes]:
+    """The same of triples that stand in their order."""
+    written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     yield from laid_out(written.splitlines(keepends=True))
 
 

@@ -46,7 +46,7 @@ def results(articles: Iterable[Annotated]) -> Results:
             path = Path(folder) / f"{article.id}.txt"
             path.write_bytes(article.text.encode("utf-8"))
             texts[article.id] = article.gold
-        read = readings([str(path) for path in sorted(Path(folder).iterdir())], jobs=1) if texts else ()
+        read = readings([str(path) for path in sorted(Path(folder).iterdir())]) if texts else ()
         docs = from_readings(item for item in read if isinstance(item, Reading))
         for key, gold in texts.items():
             found[key] = score(gold, docs.get(key))

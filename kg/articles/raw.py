@@ -1,0 +1,130 @@
+"""A source to its raw articles: what each is before anything is cleaned, and a digest that tells whether it is known."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.articles.dates import parse_date
+from kg.articles.decoding import decode
+from kg.articles.jsonfiles import Record, looks_like_json, parse_json, parse_lines, parse_stream
+from kg.articles.keys import slug
+from kg.articles.problems import Problem
+from kg.articles.sources import STDIN, Source
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|article|div|main|meta|section|p)\b)", re.I
+)
+_SKIP = "only objects with a text field are articles"
+_KNOWN = ("title", "url", "outlet", "publisher", "author")
+_STREAMED = 16 << 20
+"""In bytes; a larger file of JSON lines is read line by line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An article as a source gives it: `form` is text, html or record; `about` what a record says besides the text.
+
+    `source` tells where it stands, `mended` by which rules it was decoded.
+    """
+
+    form: str
+    text: str
+    identifier: str
+    source: str
+    about: tuple[tuple[str, str], ...] = ()
+    mended: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The slug that the article's IRI ends in."""
+        return slug(self.identifier)
+
+    @property
+    def digest(self) -> bytes:
+        """Sixteen bytes that stand for all that is read of it, wherever it stands."""
+        content = (self.form, self.text, self.identifier, self.about, self.mended)
+        return hashlib.blake2b(repr(content).encode(), digest_size=16).digest()
+
+
+def raws(source: Source) -> Iterator[Raw | Problem]:
+    """The raw articles of a source and what is wrong with it; never raises for what a file holds."""
+    if source.problem:
+        yield source.problem
+        return
+    if source.form == "jsonl" and (found := parse_stream(source.path, _STREAMED)):
+        yield from _records(found, source, ())
+        return
+    decoded = _decoded(source)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    text, rule = decoded
+    mended = (rule,) if rule else ()
+    form = source.form or looks_like_json(text) or "text"
+    if form == "text" and _HTML.match(text):
+        form = "html"
+    if form in ("text", "html"):
+        yield Raw(form, text, source.name, source.path, mended=mended)
+        return
+    parse = parse_json if form == "json" else parse_lines
+    yield from _records(parse(text.lstrip("\ufeff"), source.path), source, mended)
+
+
+def lost(source: str, message: str, hint: str) -> Problem:
+    """An article that could not be read."""
+    return Problem(source, None, message, hint, lost=True)
+
+
+def _decoded(source: Source) -> tuple[str, str] | Problem:
+    """The text of a source and the rule that decoded it."""
+    try:
+        data = sys.stdin.buffer.read() if source.path == STDIN else Path(source.path).read_bytes()
+    except OSError as error:
+        hint = "check that the file is there and that you may read it"
+        return lost(source.path, f"cannot be read ({error.strerror or error})", hint)
+    decoded = decode(data)
+    if decoded is None:
+        return lost(source.path, "not a text file", "give the article as text, HTML or JSON")
+    if not decoded[0].strip("\ufeff \t\r\n"):
+        return lost(source.path, "empty", "put the article's text in it or remove it")
+    return decoded
+
+
+def _records(records: Iterator[Record | Problem], source: Source, mended: tuple[str, ...]) -> Iterator[Raw | Problem]:
+    for found in records:
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from _record(found, source.name, mended)
+
+
+def _record(record: Record, name: str, mended: tuple[str, ...]) -> Iterator[Raw | Problem]:
+    """The article in one JSON record, and a note if its date cannot be read."""
+    value, line = record.value, record.line
+    if not isinstance(value, dict) or "text" not in value:
+        yield Problem(record.source, line, "no article text: skipped", _SKIP, lost=False)
+        return
+    raw = value["text"]
+    if not isinstance(raw, str) or not raw.strip():
+        yield Problem(record.source, line, "text is empty or no string", "put the article's text in it", lost=True)
+        return
+    where = record.source if line is None else f"{record.source}:{line}"
+    about = [(name, value[name]) for name in _KNOWN if isinstance(value.get(name), str)]
+    day = parse_date(value.get("date"))
+    about += [("date", day.isoformat())] if day else []
+    rules = (*mended, *([record.mended] if record.mended else []))
+    yield Raw("record", raw, _identifier(value, name, record.place), where, tuple(about), rules)
+    if value.get("date") and day is None:
+        yield Problem(record.source, line, "date not understood", "write it as YYYY-MM-DD", lost=False)
+
+
+def _identifier(value: Mapping[str, Any], name: str, place: str) -> str:
+    given = value.get("id")
+    named = " ".join(str(given).split()) if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    return named or (f"{name}-{place}" if place else name)

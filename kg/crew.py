@@ -1,0 +1,52 @@
+"""Processes that share work, and give what comes of it in the order of the work."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+class Crew(AbstractContextManager["Crew"]):
+    """So many processes, started when there is first work for them; one alone is this process itself."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = jobs or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __exit__(self, *exc: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def work(self, do: Callable[[_Item], _Made], items: Iterable[_Item], together: int = 1) -> Iterator[_Made]:
+        """What is made of each item, in their order. So many go to a process `together`; only a few batches wait."""
+        return map(do, items) if self.jobs == 1 else self._shared(do, iter(items), together)
+
+    def _shared(self, do: Callable[[_Item], _Made], items: Iterator[_Item], together: int) -> Iterator[_Made]:
+        if self._pool is None:
+            # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+        waiting: deque[Future[list[_Made]]] = deque()
+        while batch := list(islice(items, together)):
+            waiting.append(self._pool.submit(_all, do, batch))
+            if len(waiting) > 2 * self.jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _all(do: Callable[[_Item], _Made], items: list[_Item]) -> list[_Made]:
+    return [do(item) for item in items]
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

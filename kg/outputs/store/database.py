@@ -1,0 +1,175 @@
+"""The parts of a build on disk, in one SQLite file, with sums over all of them that follow every change.
+
+What is added counts at once, so that a build that breaks off goes on where it stood.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+
+from kg.outputs.problems import QuestionError
+from kg.outputs.store.part import Name, Part
+
+FOLDER = "store"
+SHARDS = 256
+_FILE = "parts.sqlite"
+_SCHEMA = files("kg.outputs.store") / "schema.sql"
+_FORM = "1"
+"""Of the tables; a store of another form is made anew."""
+_TOGETHER = 64
+
+
+def shard_of(name: str) -> int:
+    """The shard, out of SHARDS, in which an article or a pair stands: a function of its name alone."""
+    return blake2b(name.encode(), digest_size=1).digest()[0]
+
+
+class Store(AbstractContextManager["Store"]):
+    """The parts in an output folder, for one build at a time. `version` is that of the rules.
+
+    Raises QuestionError if another build is at work there. `renewed` is set if there were parts of another version,
+    which are gone; `size` says how many there were.
+    """
+
+    def __init__(self, folder: Path, version: str) -> None:
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+        path = folder / FOLDER / _FILE
+        self.db = self._opened(path, folder)
+        self.size: int = self.db.execute("SELECT count(*) FROM part").fetchone()[0]
+        self.renewed = self.size > 0 and self.told("version") != version
+        if self.told("version") != version:
+            self.clear()
+            self.tell("version", version)
+            self.db.commit()
+        self._waiting: list[tuple[bytes, Part]] = []
+        self._seen: set[int] = set()
+
+    @staticmethod
+    def _opened(path: Path, folder: Path) -> sqlite3.Connection:
+        db = sqlite3.connect(path, timeout=0)
+        try:
+            db.execute("PRAGMA locking_mode=EXCLUSIVE")
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.execute("PRAGMA cache_size=-65536")
+            db.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        except sqlite3.OperationalError as error:
+            db.close()
+            if "locked" not in str(error):
+                raise
+            raise QuestionError(f"{folder}: another build is writing there; wait for it or choose another folder") from None
+        except sqlite3.DatabaseError:
+            db.close()
+            raise QuestionError(f"{path}: damaged; remove {path.parent} and build again") from None
+        return db
+
+    def __exit__(self, *exc: object) -> None:
+        """Keeps what was read, also of a build that breaks off."""
+        try:
+            self.flush()
+        finally:
+            self.db.close()
+
+    def told(self, name: str) -> str:
+        """What was told under a name, "" if nothing was."""
+        row = self.db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def tell(self, name: str, value: str) -> None:
+        """Keeps a word about the whole."""
+        self.db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def clear(self) -> None:
+        """Forgets all parts."""
+        for table in ("part", "content", "tally", "meeting", "stage", "warning", "touched", "about"):
+            self.db.execute(f"DELETE FROM {table}")
+
+    def known(self, digest: bytes) -> tuple[int, str] | None:
+        """The number and key of the part that was made from what has this digest."""
+        found = self.db.execute("SELECT id, key FROM part WHERE digest = ?", (digest,)).fetchone()
+        return (found[0], found[1]) if found else None
+
+    def keep(self, number: int) -> None:
+        """Notes that a part is still wanted."""
+        self._seen.add(number)
+
+    def add(self, digest: bytes, part: Part) -> None:
+        """Adds a part that is not there yet."""
+        self._waiting.append((digest, part))
+        if len(self._waiting) >= _TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what was added."""
+        if not self._waiting:
+            return
+        with self.db:
+            tally: Counter[Name] = Counter()
+            for digest, part in self._waiting:
+                tally.update(self._insert(digest, part))
+            self._count(tally)
+        self._waiting = []
+
+    def _insert(self, digest: bytes, part: Part) -> dict[Name, int]:
+        shard = shard_of(part.key)
+        number = self.db.execute("INSERT INTO part (digest, key, shard) VALUES (?, ?, ?)", (digest, part.key, shard)).lastrowid
+        self._seen.add(number or 0)
+        meetings = [(shard_of("--".join(one.parties)), *one.parties, one.contact) for one in part.meetings]
+        stages = [(shard_of(event), event, stage) for event, stage in part.stages]
+        rest = json.dumps((part.names, meetings, stages, part.counts, part.warnings), ensure_ascii=False)
+        self.db.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?)", (number, part.nquads, part.line, part.reading, rest))
+        self.db.executemany(
+            "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*at, number, one.event, " ".join(one.days), one.coordination)
+             for at, one in zip(meetings, part.meetings, strict=True)],
+        )  # fmt: skip
+        self.db.executemany("INSERT INTO stage VALUES (?, ?, ?, ?)", [(*at, number) for at in stages])
+        self.db.executemany("INSERT OR IGNORE INTO warning VALUES (?, ?, ?)", [(*one, number) for one in part.warnings])
+        self._touch([f"articles-{shard:02x}", *(f"derived-{at[0]:02x}" for at in (*meetings, *stages))])
+        return _tallied(part.names, part.counts)
+
+    def drop_unwanted(self) -> int:
+        """Removes the parts that were neither added nor kept since the store was opened; says how many they were."""
+        self.flush()
+        gone = [number for (number,) in self.db.execute("SELECT id FROM part") if number not in self._seen]
+        for start in range(0, len(gone), _TOGETHER):
+            with self.db:
+                for number in gone[start : start + _TOGETHER]:
+                    self._drop(number)
+        with self.db:
+            self.db.execute("DELETE FROM tally WHERE number = 0")
+        return len(gone)
+
+    def _drop(self, number: int) -> None:
+        query = "SELECT shard, rest FROM part JOIN content USING (id) WHERE id = ?"
+        shard, rest = self.db.execute(query, (number,)).fetchone()
+        names, meetings, stages, counts, warnings = json.loads(rest)
+        where = "shard = ? AND one = ? AND other = ? AND contact = ? AND part = ?"
+        self.db.executemany(f"DELETE FROM meeting WHERE {where}", [(*at, number) for at in meetings])
+        where = "shard = ? AND event = ? AND stage = ? AND part = ?"
+        self.db.executemany(f"DELETE FROM stage WHERE {where}", [(*at, number) for at in stages])
+        where = "article = ? AND warning = ? AND part = ?"
+        self.db.executemany(f"DELETE FROM warning WHERE {where}", [(*one, number) for one in warnings])
+        self.db.execute("DELETE FROM content WHERE id = ?", (number,))
+        self.db.execute("DELETE FROM part WHERE id = ?", (number,))
+        self._count({key: -number for key, number in _tallied([(kind, key) for kind, key in names], counts).items()})
+        self._touch([f"articles-{shard:02x}", *(f"derived-{at[0]:02x}" for at in (*meetings, *stages))])
+
+    def _count(self, tally: Mapping[Name, int]) -> None:
+        more = "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number"
+        self.db.executemany(more, [(*name, number) for name, number in sorted(tally.items())])
+
+    def _touch(self, names: Iterable[str]) -> None:
+        self.db.executemany("INSERT OR IGNORE INTO touched VALUES (?)", [(name,) for name in set(names)])
+
+
+def _tallied(names: Iterable[Name], counts: Iterable[tuple[str, int]]) -> dict[Name, int]:
+    found = dict.fromkeys(names, 1)
+    return found | {("count", name): number for name, number in counts if number}

@@ -1,0 +1,75 @@
+"""Sorted lines that are more than memory holds: sorted in runs on disk, then merged; and the Turtle of what comes out."""
+
+from __future__ import annotations
+
+import gzip
+import heapq
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, parse
+
+from kg.graph.vocabulary import term
+from kg.outputs.turtle import turtle_sorted
+
+_RUN = 256
+_CHUNK = 20_000
+_TYPE = str(term("rdf:type")).encode()
+
+
+def runs(members: Iterable[bytes], folder: Path) -> Iterator[tuple[Path, tuple[bytes, ...]]]:
+    """Gzip members by the file in the folder that their lines go into together."""
+    waiting: list[bytes] = []
+    number = 0
+    for member in members:
+        waiting.append(member)
+        if len(waiting) == _RUN:
+            yield folder / f"{number}.nq", tuple(waiting)
+            waiting, number = [], number + 1
+    if waiting:
+        yield folder / f"{number}.nq", tuple(waiting)
+
+
+def write_run(run: tuple[Path, tuple[bytes, ...]]) -> Path:
+    """Writes the lines of some gzip members, sorted, and returns the file."""
+    path, members = run
+    lines = [line for member in members for line in gzip.decompress(member).splitlines(keepends=True)]
+    with path.open("wb") as file:
+        file.writelines(sorted(lines))
+    return path
+
+
+def merged(paths: Iterable[Path]) -> Iterator[bytes]:
+    """The lines of sorted files, sorted."""
+    with ExitStack() as opened:
+        yield from heapq.merge(*(opened.enter_context(path.open("rb")) for path in paths))
+
+
+def by_subjects(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Sorted lines in chunks that part no subject."""
+    chunk: list[bytes] = []
+    last = b""
+    for line in lines:
+        if len(chunk) >= _CHUNK:
+            subject = line[: line.index(b" ") + 1]
+            if not last.startswith(subject):
+                yield chunk
+                chunk = []
+        chunk.append(line)
+        last = line
+    if chunk:
+        yield chunk
+
+
+def turtle_of(lines: bytes) -> tuple[bytes, int]:
+    """Lines of N-Quads, all of each subject, as Turtle; and how many triples they are."""
+    unique = {line.rsplit(b" ", 2)[0] for line in lines.splitlines()}
+    text = b"".join(line + b" .\n" for line in sorted(unique, key=_place))
+    triples = [quad.triple for quad in parse(text, format=RdfFormat.N_QUADS)]
+    return b"".join(turtle_sorted(triples)), len(triples)
+
+
+def _place(line: bytes) -> tuple[bytes, bool, bytes]:
+    subject, predicate, rest = line.split(b" ", 2)
+    return subject, predicate != _TYPE, predicate + b" " + rest

@@ -1,0 +1,83 @@
+"""What the outputs ask of the store: the parts in order, and what holds over all of them."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from kg.graph import derived, reference
+from kg.graph.derived import Met
+from kg.outputs.store.database import SHARDS, Store
+from kg.outputs.store.part import OWN, SHARED, body_of, reading_of
+from kg.records import Reading, Ref
+
+_TIES = "SELECT count(*) FROM (SELECT DISTINCT one, other FROM meeting)"
+
+
+def number_of_articles(store: Store) -> int:
+    """How many articles there are."""
+    found: int = store.db.execute("SELECT count(*) FROM part").fetchone()[0]
+    return found
+
+
+def graphs(store: Store) -> Iterator[bytes]:
+    """The gzip members with the graphs of all articles, in the order of their keys."""
+    query = "SELECT nquads FROM part JOIN content USING (id) ORDER BY key"
+    return (found for (found,) in store.db.execute(query))
+
+
+def lines(store: Store) -> Iterator[bytes]:
+    """The lines of articles.jsonl, in the order of their keys."""
+    query = "SELECT line FROM part JOIN content USING (id) ORDER BY key"
+    return (gzip.decompress(found) for (found,) in store.db.execute(query))
+
+
+def readings(store: Store) -> Iterator[Reading]:
+    """All readings as the network page needs them, in the order of their keys."""
+    query = "SELECT reading FROM part JOIN content USING (id) ORDER BY key"
+    return (reading_of(found) for (found,) in store.db.execute(query))
+
+
+def reference_graph(store: Store, base: str) -> list[bytes]:
+    """The lines of the reference graph of all that the articles speak of."""
+    listed = {Ref(*name.split("/", 1)) for name in _names(store, "listed")}
+    bodies = {body.key: body for body in map(body_of, _names(store, "body"))}
+    return reference.described(listed, bodies, base).lines()
+
+
+def derived_graph(store: Store, base: str, shard: int | None = None) -> Iterator[list[bytes]]:
+    """The lines of the derived graph, tie by tie and event by event; on wish of one shard only."""
+    first, last = (0, SHARDS) if shard is None else (shard, shard)
+    query = ("SELECT one, other, contact, event, days, coordination, key FROM meeting JOIN part ON part.id = part"
+             " WHERE meeting.shard BETWEEN ? AND ? ORDER BY meeting.shard, one, other, contact, part")  # fmt: skip
+    rows = store.db.execute(query, (first, last))
+    for parties, found in groupby(rows, key=lambda row: (row[0], row[1])):
+        yield derived.tie(parties, [_met(*row[2:]) for row in found], base)
+    query = "SELECT DISTINCT event, stage FROM stage WHERE shard BETWEEN ? AND ? ORDER BY event, stage"
+    for event, stages in groupby(store.db.execute(query, (first, last)), key=lambda row: row[0]):
+        yield derived.stages(Ref("event", event), [Ref("stage", stage) for _, stage in stages], base)
+
+
+def counts(store: Store) -> dict[str, int]:
+    """What is counted over all articles."""
+    sums = dict(store.db.execute("SELECT key, number FROM tally WHERE kind = 'count'"))
+    shared = dict(store.db.execute("SELECT kind, count(*) FROM tally GROUP BY kind"))
+    found = {name: sums.get(name, 0) for name in ("articles", "relevant", "claims", *OWN)}
+    found |= {kind: shared.get(kind, 0) for kind in SHARED}
+    found["ties"] = store.db.execute(_TIES).fetchone()[0]
+    return found
+
+
+def warnings(store: Store) -> Iterator[tuple[str, str]]:
+    """What deserves a second look, with the article's id, in order."""
+    return iter(store.db.execute("SELECT article, warning FROM warning ORDER BY article, warning"))
+
+
+def _names(store: Store, kind: str) -> list[str]:
+    return [key for (key,) in store.db.execute("SELECT key FROM tally WHERE kind = ? ORDER BY key", (kind,))]
+
+
+def _met(contact: str, event: str, days: str, coordination: int, article: str) -> Met:
+    return Met(contact, event, article, tuple(map(date.fromisoformat, days.split())), bool(coordination))

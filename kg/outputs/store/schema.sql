@@ -1,0 +1,28 @@
+-- The parts of all articles by the digest of what they were read from, and what is counted over all of them.
+CREATE TABLE IF NOT EXISTS part (
+  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, key TEXT NOT NULL, shard INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS part_key ON part (key);
+CREATE INDEX IF NOT EXISTS part_shard ON part (shard, key);
+CREATE TABLE IF NOT EXISTS content (
+  id INTEGER PRIMARY KEY, nquads BLOB NOT NULL, line BLOB NOT NULL, reading BLOB NOT NULL, rest BLOB NOT NULL
+);
+-- A name and how many parts have it; a count and its sum over all parts.
+CREATE TABLE IF NOT EXISTS tally (
+  kind TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS meeting (
+  shard INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, contact TEXT NOT NULL, part INTEGER NOT NULL,
+  event TEXT NOT NULL, days TEXT NOT NULL, coordination INTEGER NOT NULL,
+  PRIMARY KEY (shard, one, other, contact, part)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stage (
+  shard INTEGER NOT NULL, event TEXT NOT NULL, stage TEXT NOT NULL, part INTEGER NOT NULL,
+  PRIMARY KEY (shard, event, stage, part)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS warning (
+  article TEXT NOT NULL, warning TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (article, warning, part)
+) WITHOUT ROWID;
+-- Files that no longer hold what the parts say, and words about the whole.
+CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

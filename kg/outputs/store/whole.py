@@ -1,0 +1,74 @@
+"""The five files of a build of up to LARGE articles, each of all articles, from the parts in a store."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from kg.articles.problems import Problem
+from kg.outputs.files import put
+from kg.outputs.network import page
+from kg.outputs.report import Summary, report, summary
+from kg.outputs.store import queries
+from kg.outputs.store.database import Store
+from kg.outputs.store.merging import by_subjects, merged, runs, turtle_of, write_run
+from kg.outputs.store.part import squeezed
+
+_MEMBER = 1000
+_HEAD_ENDS = b"\n\n"
+Work = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+"""Does a piece of work for each of some items and gives what comes of it, in their order."""
+
+
+def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, work: Work = map) -> Summary:
+    """Writes graph.ttl, graph.nq, network.html, articles.jsonl and report.json, all or none. OSError if it cannot."""
+    store.flush()
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as name:
+        spool = Path(name)
+        triples = _graphs(_lines(store, spool, base, work), spool, work)
+        found = summary(queries.counts(store) | {"triples": triples}, queries.warnings(store), problems)
+        put(folder, {
+            "articles.jsonl": queries.lines(store),
+            "graph.nq": spool / "graph.nq",
+            "graph.ttl": spool / "graph.ttl",
+            "network.html": [page(list(queries.readings(store)))],
+            "report.json": [report(found)],
+        })
+    return found
+
+
+def _lines(store: Store, spool: Path, base: str, work: Work) -> Iterator[bytes]:
+    """All lines of the dataset, sorted."""
+    groups = chain([queries.reference_graph(store, base)], queries.derived_graph(store, base))
+    members = chain(queries.graphs(store), _members(groups))
+    return merged(list(work(write_run, runs(members, spool))))
+
+
+def _members(groups: Iterable[list[bytes]]) -> Iterator[bytes]:
+    waiting: list[bytes] = []
+    for group in groups:
+        waiting += group
+        if len(waiting) >= _MEMBER:
+            yield squeezed(b"".join(waiting))
+            waiting = []
+    yield squeezed(b"".join(waiting))
+
+
+def _graphs(lines: Iterable[bytes], spool: Path, work: Work) -> int:
+    """Writes both forms of the graph and returns the number of triples."""
+    triples = 0
+    with (spool / "graph.nq").open("wb") as dataset, (spool / "graph.ttl").open("wb") as turtle:
+
+        def chunks() -> Iterator[bytes]:
+            for chunk in by_subjects(lines):
+                text = b"".join(chunk)
+                dataset.write(text)
+                yield text
+
+        for text, number in work(turtle_of, chunks()):
+            turtle.write(text[text.index(_HEAD_ENDS) + 1 :] if triples else text)
+            triples += number
+    return triples

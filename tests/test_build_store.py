@@ -1,0 +1,151 @@
+"""What a build keeps for the next one: only what is new is read, and the outputs are those of a build from nothing."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import SEEDS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.cli import main
+from kg.outputs.bundle import FILES
+from kg.outputs.store.part import reading_of
+from kg.pipeline import build
+
+_COMMAND = [sys.executable, "-m", "kg.cli"]
+_AREAS = ("Jepara", "Kudus", "Demak")
+_OTHERS = ("KPU", "Polres", "Kesbangpol", "Kejaksaan Negeri")
+Step = tuple[int, int, int]
+
+
+def text(area: int, other: int, day: int) -> str:
+    """A short article about a meeting of one Bawaslu with another body."""
+    where = _AREAS[area]
+    return (
+        f"{where} - Bawaslu Kabupaten {where} menggelar rapat koordinasi bersama {_OTHERS[other]} Kabupaten {where} "
+        f"di Hotel Maju, Senin ({day}/9/2024).\nRapat dipimpin Ketua Bawaslu Kabupaten {where}, Budi Santoso.\n"
+    )
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """What the files of a build hold."""
+    return {name: (folder / name).read_bytes() for name in FILES}
+
+
+def kg(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A folder with a hundred articles."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number:03}.txt").write_text(text(number % 3, number % 4, number % 28 + 1))
+    return folder
+
+
+@settings(max_examples=6)
+@given(st.lists(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(-1, 2), st.integers(0, 3)), min_size=1, max_size=3),
+    min_size=2, max_size=4,
+))  # fmt: skip
+def test_builds_on_top_of_one_another_write_what_one_from_nothing_writes(rounds: list[list[Step]]) -> None:
+    """Each round adds, changes or removes (-1) some of four articles."""
+    with TemporaryDirectory() as name:
+        place = Path(name)
+        (place / "in").mkdir()
+        (place / "in" / "always.txt").write_text(text(0, 0, 2))
+        for steps in rounds:
+            for number, area, other in steps:
+                path = place / "in" / f"{number}.txt"
+                path.unlink(missing_ok=True)
+                if area >= 0:
+                    path.write_text(text(area, other, 3 + number))
+            build([str(place / "in")], place / "out")
+        build([str(place / "in")], place / "anew")
+        assert written(place / "out") == written(place / "anew")
+
+
+def test_only_what_is_new_or_changed_is_read(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "in")
+    assert kg("build", tmp_path / "in", "-o", tmp_path / "out").stderr == f"5 articles read into {tmp_path / 'out'}\n"
+    (tmp_path / "in" / "new.txt").write_text(text(0, 0, 2))
+    changed = next((tmp_path / "in").glob("000*"))
+    changed.write_text(changed.read_text(encoding="utf-8") + "\nTambahan.\n", encoding="utf-8")
+    next((tmp_path / "in").glob("001*")).unlink()
+    result = kg("build", tmp_path / "in", "-o", tmp_path / "out")
+    assert result.stderr == f"5 articles read into {tmp_path / 'out'} (3 as before)\n"
+    assert "001_" not in (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8")
+    assert kg("build", tmp_path / "in", "-o", tmp_path / "out", "--fresh").stderr.endswith("out\n")
+
+
+def test_articles_that_move_are_known_again(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    shutil.copy(next(SEEDS.glob("000*")), tmp_path / "one" / "a.txt")
+    kg("build", tmp_path / "one", "-o", tmp_path / "out")
+    (tmp_path / "one").rename(tmp_path / "two")
+    assert "1 as before" in kg("build", tmp_path / "two", "-o", tmp_path / "out").stderr
+
+
+def test_other_rules_read_all_again_and_say_so(tmp_path: Path) -> None:
+    kg("build", SEEDS, "-o", tmp_path)
+    before = written(tmp_path)
+    with sqlite3.connect(tmp_path / "store" / "parts.sqlite") as db:
+        db.execute("UPDATE about SET value = 'older' WHERE name = 'version'")
+    db.close()
+    said = kg("build", SEEDS, "-o", tmp_path).stderr
+    assert "rules" in said and "as before" not in said
+    assert written(tmp_path) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize(("how", "least"), [(signal.SIGKILL, 64), (signal.SIGINT, 100)])
+def test_an_interrupted_build_goes_on_where_it_stood(many: Path, built: Path, tmp_path: Path, how: int, least: int) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(built, out)
+    os.mkfifo(many / "zz.txt")
+    going = subprocess.Popen(
+        [*_COMMAND, "build", str(many), "-o", str(out)], stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
+    with (many / "zz.txt").open("w"):  # opens when the build has come so far
+        busy = kg("build", many / "001.txt", "-o", out)
+        assert busy.exit_code == 1 and len(busy.stderr.splitlines()) == 1 and "another build" in busy.stderr
+        going.send_signal(how)
+        said = going.communicate(timeout=60)[1]
+    if how == signal.SIGINT:
+        assert going.returncode == 130 and "run the same command again to go on" in said.splitlines()[-1]
+    assert written(out) == written(built)
+    (many / "zz.txt").unlink()
+    kept = int(kg("build", many, "-o", out).stderr.split("(")[-1].split()[0])
+    assert kept >= least
+    kg("build", many, "-o", tmp_path / "anew")
+    assert written(out) == written(tmp_path / "anew")
+
+
+def test_a_damaged_store_is_told_in_one_line(tmp_path: Path) -> None:
+    kg("build", next(SEEDS.glob("000*")), "-o", tmp_path)
+    for path in (tmp_path / "store").iterdir():
+        path.write_bytes(b"\0nothing that SQLite knows" * 1000)
+    result = kg("build", SEEDS, "-o", tmp_path)
+    assert result.exit_code == 1 and len(result.stderr.splitlines()) == 1
+    assert "damaged; remove" in result.stderr
+
+
+def test_a_store_from_elsewhere_can_run_nothing() -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        reading_of(zlib.compress(pickle.dumps(os.getcwd)))
