@@ -204,7 +204,10 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one article: things, statements with evidence, and what was rejected."""
+    """All that was read in one article: things, statements with evidence, and what was rejected.
+
+    `fingerprint` is what its copies are found by (`kg.identity.fingerprints`), empty if not made yet.
+    """
 
     article: Article
     relevant: bool
@@ -221,6 +224,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    fingerprint: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -317,6 +317,7 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
         ("DELETE { ?x schema:text ?v } WHERE { ?x schema:text ?v }", "has its words"),
         ("DELETE { ?x schema:isPartOf ?v } WHERE { ?x schema:isPartOf ?v }", "stands in exactly one article"),
         ("DELETE { ?x bw:articleCount ?v } WHERE { ?x bw:articleCount ?v }", "counts its articles"),
+        ("DELETE { ?x bw:reportCount ?v } INSERT { ?x bw:reportCount 99 } WHERE { ?x bw:reportCount ?v }", "independent reports"),
         (
             "DELETE { ?x bw:inContactWith ?y } WHERE { ?x bw:inContactWith ?y FILTER(STR(?x) > STR(?y)) }",
             "both directions",

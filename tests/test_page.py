@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sample import first, second
 
 from kg import explain
+from kg.articles import make_article
 from kg.cli import main
 from kg.outputs.network import page as written
 from kg.outputs.view_part import Part
@@ -554,3 +555,34 @@ def test_question_who_heads_bawaslu_and_where_it_says_so(opened: Open, seeds: by
     hand.click(".officials summary")
     told = hand.page.inner_text(".officials")
     assert "Romi Maradona" in told and "Ketua Bawaslu OKI Romi Maradona" in told and hand.count == 2
+
+
+def syndicated() -> list[Reading]:
+    """Two meetings of one pair: one told by three outlets in the same words, one told once."""
+    release = "Rakor di Batang\nBawaslu Kabupaten Batang menggelar rapat koordinasi dengan KPU Kabupaten Batang di Hotel Dewi " \
+              "Ratih, Selasa (25/6/2024). Ketua Bawaslu Batang Mahbrur mengatakan KPU Batang dan Polres Batang siap bekerja sama " \
+              "dalam Pemilihan Bupati dan Wakil Bupati Batang Tahun 2024."
+    once = "Audiensi di Batang\nBawaslu Kabupaten Batang menerima audiensi KPU Kabupaten Batang di Kantor Bawaslu Batang, Kamis " \
+           "(11/7/2024). Anggota KPU Batang Laras memaparkan data pemilih di 15 kecamatan se-Kabupaten Batang."
+    told = {"a": ("Kabar Contoh", release), "b": ("Warta Uji", release), "c": ("Suara Rekaan", release), "d": ("Contoh Pos", once)}
+    return [read(make_article(text, key, f"{key}.txt", {"outlet": outlet})) for key, (outlet, text) in told.items()]
+
+
+def test_copies_of_a_press_release_count_once_until_the_reader_counts_all(opened: Open) -> None:
+    page = opened(written(syndicated()))
+    click_line(page, "bawaslu-33.25", "kpu-33.25")
+    assert "4 berita, 2 laporan asal" in page.inner_text("#details")
+    assert "2 acara" in page.locator("#details .meta").first.inner_text()
+    card = page.locator("#panel article", has_text="Kabar Contoh").first.inner_text()
+    assert "Laporan yang sama juga dimuat" in card and "Warta Uji" in card and "Suara Rekaan" in card
+    page.click("#show-filters")
+    assert page.locator("#copies").is_checked() and page.inner_text("#active") == ""
+    page.locator("#articles").fill("3")
+    page.locator("#articles").dispatch_event("change")
+    assert shown(page)[1] == 0
+    page.locator("#copies").click()
+    assert shown(page)[1] > 0 and "copies=0" in page.evaluate("location.hash")
+    assert "4 acara" in page.locator("#details .meta").first.inner_text()
+    assert "4 berita, 2 laporan asal" in page.inner_text("#details")
+    edge = next(one for one in json.loads(exported(page, "json"))["edges"] if "kpu" in one["source"] + one["target"])
+    assert (edge["articles"], edge["reports"]) == (4, 2)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.identity.copies import independent
 from kg.records import Contact, Reading
 
 _NO_CONTACT = frozenset({"called-for", "cancelled"})
@@ -38,6 +39,10 @@ class Tie:
     def articles(self) -> tuple[str, ...]:
         """Keys of the articles that show the contact, sorted."""
         return tuple(sorted({o.reading.article.key for o in self.occasions}))
+
+    def reports(self, copies: Mapping[str, str]) -> int:
+        """How many independent reports show the contact: articles, with copies of one report counted once."""
+        return independent(self.articles, copies)
 
     @property
     def days(self) -> tuple[date, ...]:

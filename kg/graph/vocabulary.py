@@ -43,7 +43,7 @@ PROPERTIES = (
     "bw:agencyType", "bw:jurisdiction", "bw:publicRole", "bw:roleTitle", "bw:status", "bw:attestedOn",
     "bw:eventType", "bw:organizer", "bw:attendee", "bw:speaker", "bw:invitee", "bw:venue", "bw:area", "bw:dateNote",
     "bw:modality", "bw:theme", "bw:inContactWith", "bw:coordinatesWith", "bw:party", "bw:viaEvent", "bw:basis",
-    "bw:contact", "bw:eventCount", "bw:articleCount", "bw:firstDate", "bw:lastDate",
+    "bw:contact", "bw:eventCount", "bw:articleCount", "bw:reportCount", "bw:sameReportAs", "bw:firstDate", "bw:lastDate",
     "bw:saidBy", "bw:evidence", "bw:rule", "bw:confidence", "bw:election", "bw:stage",
     "dcterms:identifier", "dcterms:isPartOf", "dcterms:source", "dcterms:bibliographicCitation",
     "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "oa:exact",

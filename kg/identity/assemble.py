@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.identity import contacts, elections, happening, holding, naming, saying
 from kg.identity.builder import Builder
+from kg.identity.fingerprints import body, fingerprint
 from kg.identity.home import mentions_of
 from kg.identity.places import Resolver
 from kg.mentions import ReadSentence
@@ -16,7 +17,8 @@ def assemble(
     article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], dateline: tuple[str, ...] = ()
 ) -> Reading:
     """One article's reading. A text without any body of election supervision or organisation yields no facts."""
-    bare = Reading(article, False, tuple(one.sentence for one in sentences), _all_mentions(sentences))
+    bare = Reading(article, False, tuple(one.sentence for one in sentences), _all_mentions(sentences),
+                   fingerprint=fingerprint(body(article)))
     if not relevant(sentences):
         return bare
     builder = Builder(article, sentences, facts, Resolver(article.text, sentences, dateline))
@@ -44,6 +46,7 @@ def assemble(
         quotations=quotations,
         contacts=made,
         areas=naming.areas(builder),
+        fingerprint=bare.fingerprint,
     )
     return builder.finish(reading)
 

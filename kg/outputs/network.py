@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Any
 
@@ -10,6 +10,7 @@ import networkx as nx
 from jinja2 import Environment, PackageLoader
 from pyvis.network import Network
 
+from kg.identity.copies import of_readings
 from kg.outputs.communities import communities
 from kg.outputs.layout import positions
 from kg.outputs.packing import packed
@@ -20,16 +21,20 @@ from kg.outputs.view_tables import pairs, tables
 from kg.records import Organization, Reading
 
 
-def page(readings: Sequence[Reading], part: Part = WHOLE) -> bytes:
-    """The page as UTF-8, of all or of a part. Names and texts stand in it only as JSON data, never as markup."""
+def page(readings: Sequence[Reading], part: Part = WHOLE, copies: Mapping[str, str] | None = None) -> bytes:
+    """The page as UTF-8, of all or of a part. Names and texts stand in it only as JSON data, never as markup.
+
+    `copies` gives the group of each copied article, where it is known already.
+    """
     readings = sorted(readings, key=lambda reading: reading.article.key)
     graph = network(readings, part)
+    found = of_readings(readings) if copies is None else copies
     net = Network(directed=True, cdn_resources="in_line")
     _fill(net, graph)
     net.templateEnv = Environment(loader=PackageLoader("kg.outputs", "page"), autoescape=True)
     net.templateEnv.filters["packed"] = packed
     net.path = "network.html.jinja"
-    net.templateEnv.globals.update(parts.network(), tables=tables(graph, readings, part))
+    net.templateEnv.globals.update(parts.network(), tables=tables(graph, readings, part, found))
     html: str = net.generate_html()
     return html.encode()
 

@@ -5,7 +5,7 @@ Rows name one another by number. Nothing of an article stands here but its title
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 
@@ -22,7 +22,7 @@ from kg.records import Article, Organization, Reading
 
 _BODY = ("key", "short", "type", "area", "sector", "group", "forms", "community", "map", "seen")
 _PERSON = ("key", "name", "posts")
-_ARTICLE = ("id", "title", "outlet", "date", "url", "self", "themes")
+_ARTICLE = ("id", "title", "outlet", "date", "url", "self", "report", "themes")
 Pair = tuple[str, str]
 
 
@@ -31,9 +31,12 @@ def pairs(graph: nx.Graph[str]) -> list[Pair]:
     return sorted((min(edge), max(edge)) for edge in graph.edges())
 
 
-def tables(graph: nx.Graph[str], readings: Sequence[Reading], part: Part) -> dict[str, object]:
-    """Everything but the places of nodes and edges, which pyvis holds. `readings` in a fixed order."""
-    rows = _Rows(graph, readings, part)
+def tables(
+    graph: nx.Graph[str], readings: Sequence[Reading], part: Part, copies: Mapping[str, str]
+) -> dict[str, object]:
+    """Everything but the places of nodes and edges, which pyvis holds. `readings` in a fixed order; `copies` gives the
+    group of each article that is a copy."""
+    rows = _Rows(graph, readings, part, copies)
     bodies = [graph.nodes[key]["body"] for key in sorted(graph)]
     return {
         "bodies": _table(_BODY, rows.bodies()),
@@ -59,8 +62,11 @@ def tables(graph: nx.Graph[str], readings: Sequence[Reading], part: Part) -> dic
 class _Rows:
     """The rows of one page, collected article by article."""
 
-    def __init__(self, graph: nx.Graph[str], readings: Sequence[Reading], part: Part) -> None:
-        self._graph, self._part = graph, part
+    def __init__(
+        self, graph: nx.Graph[str], readings: Sequence[Reading], part: Part, copies: Mapping[str, str]
+    ) -> None:
+        self._graph, self._part, self._copies = graph, part, copies
+        self._reports: dict[str, int] = {}
         self._occasions = _by_article(graph)
         self.readings = [r for r in readings if part.whole or r.article.key in self._occasions]
         self._bodies = {key: number for number, key in enumerate(sorted(graph))}
@@ -88,7 +94,9 @@ class _Rows:
         for edge, occasion in occasions:
             event_number = numbers.get(occasion.contact.event, -1)
             self.contacts.append(meetings.contact(occasion, edge, event_number, marker, self.passages.rows))
-        self.articles.append([*_about(reading.article), self._noted.read(reading, number, excerpts)])
+        key = reading.article.key
+        report = self._reports.setdefault(self._copies.get(key, key), number)
+        self.articles.append([*_about(reading.article), report, self._noted.read(reading, number, excerpts)])
 
     def bodies(self) -> list[Row]:
         """The rows of all bodies and groups, in the order of their keys."""

@@ -1,5 +1,5 @@
 // Filters and switches: what they offer comes from the data, what they say goes into the state.
-const SWITCHES = [["groups", "showGroups"], ["internal", "showInternal"], ["coordination", "onlyCoordination"],
+const SWITCHES = [["groups", "showGroups"], ["internal", "showInternal"], ["copies", "copiesOnce"], ["coordination", "onlyCoordination"],
   ["people", "showPeople"], ["isolated", "showIsolated"]];
 
 function options(select, pairs, value) {

@@ -38,6 +38,7 @@ function linked(raw) {
   linkNodes(model, raw, tables.fields);
   linkEdges(model, raw);
   linkMeetings(model);
+  linkReports(model);
   linkPeople(model, tables.fields);
   model.articles.forEach((article) => { article.themes = rowsOf(article.themes, tables.fields.themes); });
   model.days = [...new Set(model.contacts.flatMap((contact) => contact.days))].sort();

@@ -69,13 +69,18 @@ function asCsv() {
 }
 
 function shownContacts() {
-  return current.edges.flatMap((edge) => edge.contacts.filter((contact) => contact.passed));
+  return current.edges.flatMap(shownOf);
+}
+
+function shownOf(edge) {
+  return edge.contacts.filter((contact) => contact.passed);
 }
 
 function asJson() {
   const nodes = [...current.nodes].map((node) => ({ id: node.key, name: node.name, type: node.type, area: node.area, sector: sectorOf(node), events: node.events, community: node.community }));
-  const edges = current.edges.map((edge) => ({ source: edge.a.key, target: edge.b.key, events: edge.events, coordination: edge.coordinated,
-    contacts: edge.contacts.filter((contact) => contact.passed).map((contact) => ({ event: contact.event?.name || null, type: contact.event?.type || null, days: contact.days,
+  const edges = current.edges.map((edge) => ({ source: edge.a.key, target: edge.b.key, events: edge.events, articles: new Set(shownOf(edge).map(({ article }) => article)).size,
+    reports: new Set(shownOf(edge).map(({ article }) => article.report)).size, coordination: edge.coordinated,
+    contacts: shownOf(edge).map((contact) => ({ event: contact.event?.name || null, type: contact.event?.type || null, days: contact.days,
       themes: contact.themes, basis: contact.basis, coordination: Boolean(contact.coordination), rule: contact.rule, confidence: contact.confidence,
       sentences: contact.passages.map((number) => model.passages[number].text), article: sourceOf(contact.article) })) }));
   return `${JSON.stringify({ nodes, edges }, null, 1)}\n`;

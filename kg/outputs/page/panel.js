@@ -68,7 +68,7 @@ function edgeList(edges, from) {
 
 function edgeMeta(edge) {
   const passed = edge.contacts.filter((contact) => contact.passed !== false);
-  const events = distinctEvents(passed).size;
+  const events = eventCount(passed);
   const days = passed.flatMap((contact) => contact.days).sort();
   const parts = [t(passed.some((contact) => contact.coordination) ? "coordination" : "contact")];
   parts.push(events ? counted(events, "events", "event1") : counted(passed.length, "records", "record1"));
@@ -81,7 +81,7 @@ function edgePanel(edge) {
   head.append(button(edge.a.name, () => pick(`n:${edge.a.key}`), "plain"), " — ", button(edge.b.name, () => pick(`n:${edge.b.key}`), "plain"));
   const passed = edge.contacts.filter((contact) => edge.shown && contact.passed);
   const list = passed.length ? passed : edge.contacts;
-  return [backButton(), head, edgeMeta(edge), edge.shown ? null : made("p", t("hidden"), "notice"), ...list.map(contactCard)];
+  return [backButton(), head, edgeMeta(edge), reportLine(list), edge.shown ? null : made("p", t("hidden"), "notice"), ...list.map(contactCard)];
 }
 
 // One meeting of a pair: what, when, where, on what, the sentence, the source, how it was read.
@@ -101,7 +101,7 @@ function contactCard(contact) {
     const text = t(what === "area" ? "areaInferred" : "bodyInferred", { name: model.nodes[body].name });
     card.append(withParts("p", "inferred", made("span", "≈ "), text));
   });
-  card.append(sourceLine(article), withParts("p", "foot", ruleLine(contact.rule, contact.confidence), citeButton(article, contact.passages)));
+  card.append(sourceLine(article), copiesLine(article) || "", withParts("p", "foot", ruleLine(contact.rule, contact.confidence), citeButton(article, contact.passages)));
   return card;
 }
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kg.outputs.vendor import script
 
 _PAGE = files("kg.outputs.page")
-MODULES = ("words", "data", "state", "selection", "drawing", "labels", "parts", "panel", "details", "search",
+MODULES = ("words", "data", "reports", "state", "selection", "drawing", "labels", "parts", "panel", "details", "search",
            "controls", "histogram", "table", "exports", "about", "main")
 """The modules of the network page's script, in the order in which they are joined."""
 

@@ -48,8 +48,8 @@ function edgePasses(edge) {
   }
   if (!any) return false;
   const passed = edge.contacts.filter((contact) => contact.passed);
-  edge.events = distinctEvents(passed).size;
-  edge.inArticles = new Set(passed.map((contact) => contact.article)).size;
+  edge.events = eventCount(passed);
+  edge.inArticles = articleCount(passed);
   edge.coordinated = passed.some((contact) => contact.coordination);
   return edge.events >= state.meetings && edge.inArticles >= state.articles;
 }
@@ -77,12 +77,12 @@ function isolatedAndWanted(node) {
 }
 
 function eventsOf(node) {
-  const found = new Set();
+  const found = [];
   for (const edge of node.edges) {
     if (!edge.shown) continue;
-    for (const contact of edge.contacts) if (contact.passed && contact.event) found.add(contact.event);
+    for (const contact of edge.contacts) if (contact.passed && contact.event) found.push(contact);
   }
-  return found.size;
+  return eventCount(found);
 }
 
 function around(centre, steps) {

@@ -1,11 +1,11 @@
 // What the reader has chosen. All of it stands in the address behind #, so that a view can be sent on.
 const DEFAULTS = {
   sectors: [], province: "", regency: "", theme: "", type: "", basis: "", from: "", to: "", meetings: 0, articles: 0,
-  sure: 0, groups: true, internal: true, coordination: false, people: false, isolated: false, colour: "sector",
+  sure: 0, groups: true, internal: true, copies: true, coordination: false, people: false, isolated: false, colour: "sector",
   view: "network", table: "", ego: "", steps: 1, pick: "", lang: "id", mode: "", sort: "",
 };
 const FILTERS = ["sectors", "province", "regency", "theme", "type", "basis", "from", "to", "meetings", "articles", "sure",
-  "groups", "internal", "coordination", "isolated", "ego"];
+  "groups", "internal", "copies", "coordination", "isolated", "ego"];
 const CHOICES = { colour: ["sector", "community"], view: ["network", "map"], table: ["", "nodes", "edges", "meetings"],
   lang: ["id", "en"], mode: ["", "light", "dark"], steps: [1, 2] };
 const state = structuredClone(DEFAULTS);

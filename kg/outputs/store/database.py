@@ -21,7 +21,7 @@ FOLDER = "store"
 SHARDS = 256
 _FILE = "parts.sqlite"
 _SCHEMA = files("kg.outputs.store") / "schema.sql"
-_FORM = "1"
+_FORM = "2"
 """Of the tables; a store of another form is made anew."""
 _TOGETHER = 64
 
@@ -124,7 +124,8 @@ class Store(AbstractContextManager["Store"]):
         meetings = [(shard_of("--".join(one.parties)), *one.parties, one.contact) for one in part.meetings]
         stages = [(shard_of(event), event, stage) for event, stage in part.stages]
         rest = json.dumps((part.names, meetings, stages, part.counts, part.warnings), ensure_ascii=False)
-        self.db.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?)", (number, part.nquads, part.line, part.reading, rest))
+        self.db.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?, ?)",
+                        (number, part.nquads, part.line, part.reading, rest, part.fingerprint))  # fmt: skip
         self.db.executemany(
             "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(*at, number, one.event, " ".join(one.days), one.coordination)

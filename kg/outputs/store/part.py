@@ -15,6 +15,7 @@ from kg import records
 from kg.graph import article, names, voting
 from kg.graph.ties import ties
 from kg.graph.vocabulary import BASE
+from kg.identity.fingerprints import body, fingerprint
 from kg.outputs.articles import jsonl
 from kg.outputs.report import warnings
 from kg.records import Organization, Reading, Ref
@@ -40,12 +41,13 @@ class Meeting:
 class Part:
     """What an article adds to the outputs.
 
-    `nquads` is its graph as sorted lines and `line` its line of articles.jsonl, each a gzip member of its own; `reading`
-    what the network page needs. `names` are things that other articles name as well, each with its kind; `counts` says
-    how much there is of what only this article has.
+    `fingerprint` is what its copies are found by. `nquads` is its graph as sorted lines and `line` its line of
+    articles.jsonl, each a gzip member of its own; `reading` what the network page needs. `names` are things that other
+    articles name as well, each with its kind; `counts` says how much there is of what only this article has.
     """
 
     key: str
+    fingerprint: bytes
     nquads: bytes
     line: bytes
     reading: bytes
@@ -63,6 +65,7 @@ def part(reading: Reading, base: str = BASE) -> Part:
     counts |= {kind: len({thing.key for thing in getattr(reading, kind)}) for kind in OWN}
     return Part(
         reading.article.key,
+        reading.fingerprint or fingerprint(body(reading.article)),
         squeezed(b"".join(lines)),
         squeezed(b"".join(jsonl([reading.article]))),
         zlib.compress(pickle.dumps(_for_page(reading), pickle.HIGHEST_PROTOCOL), _LEVEL),
@@ -100,7 +103,7 @@ class _Records(pickle.Unpickler):
 
 
 def _for_page(reading: Reading) -> Reading:
-    return replace(reading, sentences=(), mentions=(), rejections=(), quotations=(), warnings=(),
+    return replace(reading, sentences=(), mentions=(), rejections=(), quotations=(), warnings=(), fingerprint=b"",
                    article=replace(reading.article, blocks=(), source="", mended=()))  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 from kg.graph import derived, reference
 from kg.graph.derived import Met
-from kg.outputs.store.database import SHARDS, Store
+from kg.identity.copies import groups
+from kg.outputs.store.database import SHARDS, Store, shard_of
 from kg.outputs.store.part import OWN, SHARED, body_of, reading_of
 from kg.records import Reading, Ref
 
@@ -47,14 +48,41 @@ def reference_graph(store: Store, base: str) -> list[bytes]:
     return reference.described(listed, bodies, base).lines()
 
 
-def derived_graph(store: Store, base: str, shard: int | None = None) -> Iterator[list[bytes]]:
+def copies(store: Store) -> dict[str, str]:
+    """The articles that carry one report, each with the key of its group."""
+    return groups(_Fingerprints(store))
+
+
+class _Fingerprints(Mapping[str, bytes]):
+    """The fingerprints of all articles by key, read when asked for: together they take much memory."""
+
+    def __init__(self, store: Store) -> None:
+        self._db = store.db
+
+    def __getitem__(self, key: str) -> bytes:
+        query = "SELECT fingerprint FROM part JOIN content USING (id) WHERE key = ?"
+        found: bytes = self._db.execute(query, (key,)).fetchone()[0]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for (key,) in self._db.execute("SELECT key FROM part ORDER BY key"))
+
+    def __len__(self) -> int:
+        found: int = self._db.execute("SELECT count(*) FROM part").fetchone()[0]
+        return found
+
+
+def derived_graph(
+    store: Store, base: str, copies: Mapping[str, str], shard: int | None = None
+) -> Iterator[list[bytes]]:
     """The lines of the derived graph, tie by tie and event by event; on wish of one shard only."""
     first, last = (0, SHARDS) if shard is None else (shard, shard)
+    yield derived.same_reports({key: copies[key] for key in copies if first <= shard_of(key) <= last}, base)
     query = ("SELECT one, other, contact, event, days, coordination, key FROM meeting JOIN part ON part.id = part"
              " WHERE meeting.shard BETWEEN ? AND ? ORDER BY meeting.shard, one, other, contact, part")  # fmt: skip
     rows = store.db.execute(query, (first, last))
     for parties, found in groupby(rows, key=lambda row: (row[0], row[1])):
-        yield derived.tie(parties, [_met(*row[2:]) for row in found], base)
+        yield derived.tie(parties, [_met(*row[2:]) for row in found], copies, base)
     query = "SELECT DISTINCT event, stage FROM stage WHERE shard BETWEEN ? AND ? ORDER BY event, stage"
     for event, stages in groupby(store.db.execute(query, (first, last)), key=lambda row: row[0]):
         yield derived.stages(Ref("event", event), [Ref("stage", stage) for _, stage in stages], base)

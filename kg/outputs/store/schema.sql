@@ -5,7 +5,8 @@ CREATE TABLE IF NOT EXISTS part (
 CREATE INDEX IF NOT EXISTS part_key ON part (key);
 CREATE INDEX IF NOT EXISTS part_shard ON part (shard, key);
 CREATE TABLE IF NOT EXISTS content (
-  id INTEGER PRIMARY KEY, nquads BLOB NOT NULL, line BLOB NOT NULL, reading BLOB NOT NULL, rest BLOB NOT NULL
+  id INTEGER PRIMARY KEY, nquads BLOB NOT NULL, line BLOB NOT NULL, reading BLOB NOT NULL, rest BLOB NOT NULL,
+  fingerprint BLOB NOT NULL
 );
 -- A name and how many parts have it; a count and its sum over all parts.
 CREATE TABLE IF NOT EXISTS tally (

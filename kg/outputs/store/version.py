@@ -10,7 +10,7 @@ from kg.lexicon.places import ontology_dir
 
 _STEPS = ("articles", "sentences.py", "mentions", "facts", "identity", "graph", "lexicon", "records.py", "rules.py",
           "outputs/store", "outputs/articles.py", "outputs/dataset.py", "outputs/report.py")  # fmt: skip
-_LIBRARIES = ("ftfy", "trafilatura", "lxml", "pyoxigraph")
+_LIBRARIES = ("ftfy", "trafilatura", "lxml", "pyoxigraph", "rensa")
 _ROOT = Path(__file__).parents[2]
 
 

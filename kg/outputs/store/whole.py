@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -28,21 +28,22 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, wo
     store.flush()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as name:
         spool = Path(name)
-        triples = _graphs(_lines(store, spool, base, work), spool, work)
+        copies = queries.copies(store)
+        triples = _graphs(_lines(store, spool, base, copies, work), spool, work)
         found = summary(queries.counts(store) | {"triples": triples}, queries.warnings(store), problems)
         put(folder, {
             "articles.jsonl": queries.lines(store),
             "graph.nq": spool / "graph.nq",
             "graph.ttl": spool / "graph.ttl",
-            "network.html": [page(list(queries.readings(store)))],
+            "network.html": [page(list(queries.readings(store)), copies=copies)],
             "report.json": [report(found)],
         })
     return found
 
 
-def _lines(store: Store, spool: Path, base: str, work: Work) -> Iterator[bytes]:
+def _lines(store: Store, spool: Path, base: str, copies: Mapping[str, str], work: Work) -> Iterator[bytes]:
     """All lines of the dataset, sorted."""
-    groups = chain([queries.reference_graph(store, base)], queries.derived_graph(store, base))
+    groups = chain([queries.reference_graph(store, base)], queries.derived_graph(store, base, copies))
     members = chain(queries.graphs(store), _members(groups))
     return merged(list(work(write_run, runs(members, spool))))
 
