@@ -88,6 +88,8 @@ _ABBREVIATIONS = frozenset(
 # Degrees may end a sentence: "… Budi Santoso, S.E. Turut hadir".
 _DEGREE_ENDS = frozenset("e h m s si pd sos kom ag hum sh mh se mm ip ap ak kn th psi i k".split())
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])")
+_QUOTE_MARK = re.compile("[“„”\"]")
+_LAST_WORD, _NEXT_WORD = re.compile(r"(\w+)$"), re.compile(r"\W+(\w+)")
 _OPEN_QUOTE, _CLOSE_QUOTE = '“„”"', '”"'
 
 
@@ -103,26 +105,35 @@ def split(article: Article) -> tuple[Sentence, ...]:
 def _spans(text: str, block: Block) -> Iterator[Span]:
     start, end = block.span.start, block.span.end
     closed = _quoted(text, start, end)
+    quote = 0
     for match in _END.finditer(text, start, end):
-        inside = any(a < match.start() and match.end() < b for a, b in closed)
+        while quote < len(closed) and closed[quote][1] <= match.end():
+            quote += 1
+        inside = quote < len(closed) and closed[quote][0] < match.start()
         if inside or _abbreviated(text, start, match):
             continue
         if text[start : match.end()].strip():
             yield Span(start, match.end())
-        start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+        start = _past_blanks(text, match.end(), end)
     if text[start:end].strip():
         yield Span(start, end)
 
 
+def _past_blanks(text: str, here: int, end: int) -> int:
+    while here < end and text[here].isspace():
+        here += 1
+    return here
+
+
 def _abbreviated(text: str, start: int, match: re.Match[str]) -> bool:
-    if not text[match.start() :].startswith("."):
+    if not text.startswith(".", match.start()):
         return False
-    word = re.search(r"(\w+)$", text[max(start, match.start() - 20) : match.start()])
+    word = _LAST_WORD.search(text[max(start, match.start() - 20) : match.start()])
     if word is None:
         return False
     if word.group(1).isdigit():  # "1." before an item of a list, not "tahun 2024."
         return len(word.group(1)) <= 2 and text[match.start() - len(word.group(1)) - 1] in " \n("
-    following = re.match(r"\W+(\w+)", text[match.end() :])
+    following = _NEXT_WORD.match(text, match.end())
     if following and word.group(1).lower() in _DEGREE_ENDS and following.group(1).lower() in NO_NAME:
         return False
     return word.group(1).lower() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isalpha())
@@ -132,8 +143,8 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between paired double quotes within one block."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    for here in range(start, end):
-        mark = text[here]
+    for found in _QUOTE_MARK.finditer(text, start, end):
+        here, mark = found.start(), found.group()
         if opened is None and mark in _OPEN_QUOTE:
             opened = here
         elif opened is not None and mark in _CLOSE_QUOTE:

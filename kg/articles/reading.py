@@ -17,8 +17,8 @@ from kg.articles.sources import Source
 from kg.articles.texts import clean
 from kg.records import Article
 
-LONGEST = 100_000
-"""In characters; a text longer than a long magazine feature is something else, or many articles in one."""
+LONGEST = 1_000_000
+"""In characters; a text longer than a book is something else, or many articles in one."""
 
 
 def read(source: Source) -> Iterator[Article | Problem]:

@@ -8,9 +8,8 @@ from kg.identity.fingerprints import body, fingerprint
 from kg.identity.home import mentions_of
 from kg.identity.places import Resolver
 from kg.mentions import ReadSentence
+from kg.mentions.gate import ELECTION
 from kg.records import Article, Fact, Mention, Reading
-
-_ELECTION = {"bawaslu", "panwaslih", "panwascam", "pkd", "ptps", "kpu", "ppk", "pps", "kpps", "dkpp", "gakkumdu"}
 
 
 def assemble(
@@ -60,10 +59,10 @@ def _refused(builder: Builder) -> None:
 def relevant(sentences: tuple[ReadSentence, ...]) -> bool:
     """Whether a text is about elections: a body that supervises or runs them is named."""
     return any(
-        (m.get("type") or m.key) in _ELECTION and m.kind in {"org", "post", "group"} for _, m in mentions_of(sentences)
+        (m.get("type") or m.key) in ELECTION and m.kind in {"org", "post", "group"} for _, m in mentions_of(sentences)
     )
 
 
 def _all_mentions(sentences: tuple[ReadSentence, ...]) -> tuple[Mention, ...]:
     found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes, *one.votes)]
-    return tuple(sorted(found, key=lambda m: (m.span, m.kind, m.key)))
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.key)))

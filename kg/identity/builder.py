@@ -31,6 +31,7 @@ class Builder:
         self.resolver = resolver
         self.passages = Passages(article, tuple(one.sentence for one in sentences))
         self.organizations: dict[str, Organization] = {}
+        self._by_type: dict[str, list[Mention]] = defaultdict(list)
         self._meant: dict[Mention, Organization | None] = {}
         self._written: dict[str, dict[str, bool]] = defaultdict(dict)
         self._claims: dict[tuple[Ref, str, Ref | str | date], Claim] = {}
@@ -87,6 +88,19 @@ class Builder:
     def reject(self, span: Span, rule: str, reason: str) -> None:
         """Notes what was considered and not taken."""
         self.rejections.append(Rejection(span, rule, reason))
+
+    def within(self, span: Span) -> tuple[ReadSentence, ...]:
+        """The sentences that a span stands in."""
+        return self.sentences[self.passages.number(span) : self.passages.number(Span(span.end - 1, span.end)) + 1]
+
+    def of_type(self, type_: str) -> list[Mention]:
+        """The bodies and posts of a type that are named with an area, sentence by sentence."""
+        if not self._by_type:
+            for one in self.sentences:
+                for m in (*one.top, *one.inner):
+                    if m.kind in {"org", "post"} and m.get("areas"):
+                        self._by_type[m.get("type") or m.key].append(m)
+        return self._by_type.get(type_, [])
 
     def in_quote(self, mention: Mention) -> bool:
         """Whether a mention stands in a quotation."""

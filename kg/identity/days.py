@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 
 from kg.lexicon.words import WEEKDAYS
 from kg.mentions import ReadSentence
@@ -58,15 +59,20 @@ def _years(mention: Mention, article: Article, default: int | None) -> list[int]
     """Years to try, best first: publication, a year whose weekday fits, the year the article speaks of most."""
     if article.published is not None:
         return [article.published.year]
-    named = Counter(int(y) for y in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", article.text))
-    likely = [default] if default else []
-    likely += [year for year, _ in sorted(named.items(), key=lambda item: (-item[1], -item[0]))]
+    likely = [*([default] if default else []), *_spoken_of(article.text)]
     if mention.get("weekday"):
         around = [y + d for y in likely[:2] for d in (0, -1)]
         fitting = [y for y in around if y and _fits(mention, y)]
         likely = fitting[:1] + likely
         likely += [] if likely else [y for y in range(2026, 2016, -1) if _fits(mention, y)]
     return [y for y in dict.fromkeys(likely) if y]
+
+
+@lru_cache(maxsize=1)
+def _spoken_of(text: str) -> tuple[int, ...]:
+    """The years that a text speaks of, the one most named first."""
+    named = Counter(int(year) for year in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", text))
+    return tuple(sorted(named, key=lambda year: (-named[year], -year)))
 
 
 def _fits(mention: Mention, year: int) -> bool:

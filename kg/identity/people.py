@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.lexicon.likeness import alike
 from kg.records import Mention
@@ -25,6 +27,7 @@ class Known:
         return words(self.name)
 
 
+@lru_cache(maxsize=1 << 12)
 def words(name: str) -> list[str]:
     """The words of a name, lower case, without dots and marks."""
     return [w for w in name.lower().replace(".", " ").replace("’", "'").split() if w]
@@ -36,6 +39,8 @@ class People:
     def __init__(self) -> None:
         self.known: list[Known] = []
         self._of: dict[Mention, Known] = {}
+        # Names that are alike share three letters in a row, blanks counted: only such people are compared.
+        self._having: dict[str, set[int]] = defaultdict(set)
 
     def add(self, mention: Mention) -> Known:
         """The person of a mention: one already named, or a new one."""
@@ -44,8 +49,10 @@ class People:
         if person is None:
             person = Known(name)
             self.known.append(person)
+            self._index(name, len(self.known) - 1)
         elif len(words(name)) > len(person.words) and _extends(person.words, words(name)):
             person.name = name
+            self._index(name, self.known.index(person))
         person.mentions.append(mention)
         self._of[mention] = person
         return person
@@ -57,11 +64,21 @@ class People:
     def _match(self, name: str) -> Known | None:
         mine = words(name)
         best: tuple[float, int] | None = None
-        for number, person in enumerate(self.known):
-            score = _likeness(mine, person.words)
+        for number in set().union(*(self._having.get(piece, ()) for piece in _pieces(mine))):
+            score = _likeness(mine, self.known[number].words)
             if score and (best is None or (score, number) > best):
                 best = (score, number)
         return self.known[best[1]] if best else None
+
+    def _index(self, name: str, number: int) -> None:
+        for piece in _pieces(words(name)):
+            self._having[piece].add(number)
+
+
+def _pieces(parts: Sequence[str]) -> set[str]:
+    """All stretches of three letters of a name, with a blank before, between and behind its words; a lone word's initial."""
+    name = f" {' '.join(parts)} "
+    return {name[here : here + 3] for here in range(len(name) - 2)} | {part[0] for part in parts[:1] if len(parts) == 1}
 
 
 def _likeness(mine: list[str], theirs: list[str]) -> float:

@@ -108,12 +108,7 @@ def _beside(builder: Builder, post: Mention) -> Organization | None:
 
 def _same_type_before(builder: Builder, post: Mention) -> Organization | None:
     """The body of the same type named last before, or else first after: a bare "Bupati" is that of the regency spoken of."""
-    named = [
-        m
-        for one in builder.sentences
-        for m in (*one.top, *one.inner)
-        if (m.get("type") or m.key) == post.get("type") and m.get("areas") and m.kind in {"org", "post"}
-    ]
+    named = builder.of_type(post.get("type"))
     before = [m for m in named if m.span.end <= post.span.start]
     chosen = max(before, key=lambda m: m.span) if before else min(named, key=lambda m: m.span, default=None)
     return builder.organization(chosen) if chosen is not None else None

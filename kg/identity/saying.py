@@ -38,7 +38,7 @@ def _quotation(builder: Builder, quote: Mention) -> Quotation:
 
 
 def _themes(builder: Builder, ref: Ref, quote: Mention) -> None:
-    named = [m for one in builder.sentences for m in one.themes if quote.span.holds(m.span) and not m.get("weak")]
+    named = [m for one in builder.within(quote.span) for m in one.themes if quote.span.holds(m.span) and not m.get("weak")]
     for theme in {m.key: m for m in named}.values():
         builder.claim(ref, "bw:theme", Ref("theme", theme.key), [quote.span], theme.rule, 0.8)
 

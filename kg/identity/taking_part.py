@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.identity.builder import Builder
 from kg.identity.groups import NO_PARTNERS
@@ -109,11 +110,16 @@ def _guests(builder: Builder, event: Happening, people: People, memberships: dic
 _APART = re.compile(r"\b(?:terpisah|dihubungi|dikonfirmasi|dimintai (?:tanggapan|komentar)|lewat telepon|melalui telepon|whatsapp)\b")
 
 
+@lru_cache(maxsize=1)
+def _told_apart(text: str, sentences: tuple[Span, ...]) -> tuple[int, ...]:
+    """The numbers of the sentences that say that the report asked apart from the event."""
+    return tuple(i for i, span in enumerate(sentences) if _APART.search(text[span.start : span.end].lower()))
+
+
 def _asked_apart(builder: Builder, people: People, key: str) -> bool:
     """Whether a sentence that names the person says that the report asked apart from the event."""
     return any(
         m.kind == "person" and (known := people.of(m)) is not None and known.key == key
-        for one in builder.sentences
-        if _APART.search(builder.article.text[one.sentence.span.start : one.sentence.span.end].lower())
-        for m in one.top
+        for number in _told_apart(builder.article.text, tuple(one.sentence.span for one in builder.sentences))
+        for m in builder.sentences[number].top
     )

@@ -26,6 +26,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)]
 
 
+def words_of(text: str) -> list[str]:
+    """The words and marks of a text as written, without the dots and hyphens that phrases pass over."""
+    return [word for word in _TOKEN.findall(text) if word not in _JOINTS]
+
+
 class _Node(Generic[Value]):
     __slots__ = ("next", "values")
 
@@ -51,7 +56,7 @@ class Phrases(Generic[Value]):
 
     def add(self, phrase: str, value: Value) -> None:
         """Adds a phrase; the same phrase may hold several values."""
-        words = [word for word in _TOKEN.findall(phrase) if word not in _JOINTS]
+        words = words_of(phrase)
         node = self._root
         for word in words:
             low = word.lower()

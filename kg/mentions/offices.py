@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon.concepts import Concept
 from kg.lexicon.places import table
@@ -63,9 +63,14 @@ def past_term(line: Line, end: int, status: str) -> tuple[int, str]:
     if here == end + 1:
         return end, status
     years = [int(t.text) for t in line.tokens[end + 1 : here] if t.text.isdigit() and len(t.text) == 4]
-    spoken = [int(year) for year in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", line.text)]
-    over = line.low(end + 1) in _EARLIER or (years and max(years) < max(spoken, default=0))
+    over = line.low(end + 1) in _EARLIER or (years and max(years) < _latest_year(line.text))
     return here, "former" if over else status
+
+
+@lru_cache(maxsize=1)
+def _latest_year(text: str) -> int:
+    """The latest year that a text speaks of, 0 if none."""
+    return max((int(year) for year in re.findall(r"(?<!\d)20[0-3]\d(?!\d)", text)), default=0)
 
 
 _EARLIER = frozenset({"pertama", "kedua", "sebelumnya", "lalu", "lama"})

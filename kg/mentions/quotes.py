@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.records import Block, Mention, Span
 
 _OPEN = '“„”"‟'
+_MARK = re.compile("[“„”\"‟]")
 _CLOSE = '”"“'
 
 
@@ -41,14 +43,16 @@ def find(text: str, block: Block) -> Iterator[Mention]:
 
 def _opening(text: str, here: int, stop: int, begin: int) -> int | None:
     """The next mark that opens: it stands at the start, after a blank, or after a bracket, and before a letter."""
-    for i in range(here, stop):
+    for found in _MARK.finditer(text, here, stop):
+        i = found.start()
         if text[i] in _OPEN and (i == begin or not text[i - 1].isalnum() or text[i] == "“") and i + 1 < stop:
             return i
     return None
 
 
 def _closing(text: str, first: int, stop: int) -> int | None:
-    for i in range(first, stop):
+    for found in _MARK.finditer(text, first, stop):
+        i = found.start()
         if text[i] in '”"' and i > first:
             return i
         if text[i] == "“" and i > first and (i + 1 == stop or not text[i + 1].isalnum()):

@@ -48,7 +48,8 @@ def read(article: Article, sentences: Sequence[Sentence]) -> tuple[ReadSentence,
         if any(line.has(short) for short in aliases):
             found[number] = _read_one(Line(article.text, line.sentence, aliases), ordinary, quoted[number])
     known = frozenset(m.get("name") for one in found for m in one.top if m.kind == "person")
-    return tuple(_with_known(article.text, one, known) for one in found)
+    parts = frozenset(part for name in known for part in name.split() if len(part) > 2)
+    return tuple(_with_known(article.text, one, known, parts) for one in found)
 
 
 def _ordinary(text: str) -> frozenset[str]:
@@ -152,14 +153,13 @@ def _person(m: Mention, rule: str) -> Mention:
     return Mention("person", m.span, "", rule, (("name", m.key), *m.detail))
 
 
-def _with_known(text: str, one: ReadSentence, known: frozenset[str]) -> ReadSentence:
-    """Names refused for want of a sign are people if the article names them as such elsewhere."""
-    parts = {part for name in known for part in name.split() if len(part) > 2}
+def _with_known(text: str, one: ReadSentence, known: frozenset[str], parts: frozenset[str]) -> ReadSentence:
+    """Names refused for want of a sign are people if the article names them as such elsewhere, as a whole or in parts."""
     again = [m for m in one.refused if m.key in known or all(p in parts for p in m.key.split())]
     if not again:
         return one
     people_again = [_person(m, "name_known_elsewhere") for m in again]
-    top = sorted([*one.top, *people_again], key=lambda m: m.span)
+    top = sorted([*one.top, *people_again], key=_place)
     refused = tuple(m for m in one.refused if m not in again)
     return ReadSentence(one.sentence, tag(text, one.sentence, top), one.inner, one.themes, refused, one.votes)
 
