@@ -81,7 +81,7 @@ def run() -> None:
             (folder / part).mkdir()
         servers = [stack.enter_context(oxigraph(folder / "one")), stack.enter_context(virtuoso(folder / "two"))]
         for server in servers:
-            command = ["load", server.graph_store, "-d", str(folder / "output")]
+            command = ["load", server.graph_store, "-d", str(folder / "output"), "--everyone"]
             signed = ["--user", server.user[0]] if server.user else []
             done = CliRunner(env={"KG_PASSWORD": "dba"}).invoke(main, [*command, *signed])
             assert done.exit_code == 0, done.output
