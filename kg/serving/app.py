@@ -32,6 +32,7 @@ def app(settings: Settings, pool: Pool) -> Starlette:
         Route("/sparql", _sparql(pool), methods=["GET", "POST", "OPTIONS"]),
         Route("/complete", _complete(pool)),
         Route("/healthz", _health),
+        Route("/favicon.ico", _no_icon),
         *pages.routes(settings, pool),
         *files.routes(settings.place),
     ]
@@ -97,3 +98,8 @@ def _complete(pool: Pool) -> Answer:
 
 async def _health(request: Request) -> Response:
     return response(plain(200, "ok"))
+
+
+async def _no_icon(request: Request) -> Response:
+    """Browsers ask for one by themselves."""
+    return Response(status_code=204)

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from kg.graph.vocabulary import PREFIXES
 
-SILENT = frozenset({"rdf:type", "rdfs:label", "skos:altLabel", "skos:hiddenLabel", "skos:prefLabel", "bw:coordinatesWith",
+SILENT = frozenset({"rdf:type", "bw:agencyType", "rdfs:label", "skos:altLabel", "skos:hiddenLabel", "skos:prefLabel", "bw:coordinatesWith",
                     "bw:publicRole", "bw:relevant", "bw:textHash", "org:transitiveSubOrganizationOf", "dcterms:identifier"})  # fmt: skip
 """Properties that stand in the head of a page, or say nothing to a reader."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -19,13 +19,17 @@ _ARTICLE = "article/"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A loaded dataset. `private` are the people who hold no post and speak for none."""
+    """A loaded dataset. `private` are the people who hold no post and speak for none.
+
+    `examples` is filled when the editor is first asked for.
+    """
 
     store: Store
     base: str
     private: frozenset[NamedNode]
     names: Names
     texts: Texts | None
+    examples: dict[str, str] = field(default_factory=dict)
 
 
 @cache

@@ -65,13 +65,14 @@ def page(data: Held, limits: Limits, order: Order) -> Reply:
     teller = Teller(data, language, limits.everyone, str(order["asked"]))
     kind = teller.kind(thing)
     path = thing.value.removeprefix(data.base)
+    whole, parts = sections(data, teller, thing)
     size = sum(1 for _ in data.store.quads_for_pattern(None, None, None, thing))
     return templates.html(
         "thing.html.jinja", language, path=path, iri=thing.value, title=teller.label(thing),
         kind=headings.group("kind", language).get(kind, kind), size=size,
         types=[teller.link(one) for one in teller.all(thing, "bw:agencyType")],
         forms=[teller.link(one).text for name in ("skos:altLabel", "skos:hiddenLabel") for one in teller.all(thing, name)],
-        sections=sections(data, teller, thing), formats=("ttl", "nt", "jsonld", "rdf"),
+        evidence=whole, sections=parts, formats=("ttl", "nt", "jsonld", "rdf"),
         article=teller.article(thing, "").href if kind == "article" and data.texts else "",
     )  # fmt: skip
 

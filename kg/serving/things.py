@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
@@ -49,8 +49,8 @@ class Section:
     more: int
 
 
-def sections(data: Held, teller: Teller, thing: NamedNode) -> list[Section]:
-    """The parts of a thing's page, in their order; none if the graph does not know it."""
+def sections(data: Held, teller: Teller, thing: NamedNode) -> tuple[tuple[Evidence, ...], list[Section]]:
+    """The words behind a thing as a whole (posts and contacts have some), and the parts of its page in their order."""
     evidence = _Evidence(data, teller, thing)
     own: dict[str, list[Node]] = defaultdict(list)
     inverse: dict[str, list[Node]] = defaultdict(list)
@@ -64,7 +64,7 @@ def sections(data: Held, teller: Teller, thing: NamedNode) -> list[Section]:
     coordinating = frozenset(own.get("bw:coordinatesWith", ()))
     found = [_section(heading, name, own[name], evidence, coordinating) for name, heading in _headings(own, "own", teller)]
     found += [_section(heading, name, inverse[name], evidence, None) for name, heading in _headings(inverse, "inverse", teller)]
-    return [section for section in found if section.items]
+    return evidence.whole(thing), [section for section in found if section.items]
 
 
 def _headings(by_name: Mapping[str, object], group: str, teller: Teller) -> Iterator[tuple[str, str]]:
@@ -101,12 +101,32 @@ class _Evidence:
                 self._note(quad.subject)
 
     def of(self, name: str, node: Node, inverse: bool) -> tuple[Evidence, ...]:
-        """The words for the statement that joins the thing and the node, the surest first."""
+        """The words for the statement that joins the thing and the node, or for the post or contact that the node is."""
         ways: list[tuple[Node, str, Node]] = [(node, name, self.thing)] if inverse else [(self.thing, name, node)]
         if name == _CONTACT:
             ways.append((node, name, self.thing))
-        claims = dict.fromkeys(claim for way in ways for claim in self._claims.get(way, ()))
-        found = [one for claim in claims for one in self._words(claim)]
+        return self._told(claim for way in ways for claim in self._claims.get(way, ())) or self.whole(node)
+
+    def whole(self, node: Node) -> tuple[Evidence, ...]:
+        """The words behind a post, or behind a contact: statements that join its two sides."""
+        kind = self.teller.kind(node)
+        ends = [(node, "org:member", person) for person in self.teller.all(node, "org:member")] if kind == "membership" else []
+        if kind == "contact":
+            one, other = (*self.teller.all(node, "bw:party"), node, node)[:2]
+            ends = [(one, _CONTACT, other), (other, _CONTACT, one)]
+        claims = [claim for end in ends for claim in self._claims_of(*end)]
+        article = str(node).strip("<>").rpartition("/")[2].rpartition("-")[0]
+        own = [one for one in claims if kind != "contact" or one.value.rpartition("/")[2].startswith(article)]
+        return self._told(own)
+
+    def _claims_of(self, subject: Node, name: str, value: Node) -> list[NamedNode]:
+        found = self._store.quads_for_pattern(None, term("rdf:subject"), subject, DefaultGraph())
+        claims = [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
+        return [one for one in claims if self._one(one, "rdf:object") == value and self._one(one, "rdf:predicate") == term(name)]
+
+    def _told(self, claims: Iterable[NamedNode]) -> tuple[Evidence, ...]:
+        """The words, the surest first."""
+        found = [one for claim in dict.fromkeys(claims) for one in self._words(claim)]
         return tuple(sorted(found, key=lambda one: (-float(one.confidence or 0), one.article.text, one.words)))
 
     def _note(self, claim: Node) -> None:

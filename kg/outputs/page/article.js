@@ -172,5 +172,7 @@ function all() {
 byId("language").addEventListener("click", () => { language = language === "id" ? "en" : "id"; all(); });
 byId("mode").addEventListener("click", () => { dark = !dark; all(); });
 const number = Number(wanted.get("sentence"));
-chosen = data.sentences.find((one) => one.number === number) || null;
+const at = wanted.has("at") ? Number(wanted.get("at")) : -1;
+chosen = data.sentences.find((one) => one.number === number || (one.start <= at && at < one.end)) || null;
 all();
+if (chosen) document.querySelector(".sentence.chosen").scrollIntoView({ block: "center" });
