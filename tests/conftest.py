@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 from server import Server, serving
 
 from kg.pipeline import build
@@ -51,6 +52,18 @@ def served(built: Path) -> Iterator[Server]:
     """`kg serve` over what a build of the seeds writes."""
     with serving(built, "--workers", "2", "--max-rows", "3000") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None and not os.environ.get("CI"):
+        pytest.skip("no chromium; in CI .ci/run installs it")
+    assert path, "no chromium: .ci/run should have installed it"
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from generated import made
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sample import first, second
 
 from kg import explain
@@ -30,18 +28,6 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 LONG = "Badan " + "sangat panjang namanya " * 13
 HOSTILE = ('<img src=x onerror="window.hacked=1">', "</script><script>window.hacked=1</script>", "javascript:window.hacked=1",
            '<a href="javascript:window.hacked=1">href</a>', "\u202egnalab ulsawaB\u202c \u200f", LONG, "{{7*7}} ${7*7} &lt;b&gt;")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None and not os.environ.get("CI"):
-        pytest.skip("no chromium; in CI .ci/run installs it")
-    assert path, "no chromium: .ci/run should have installed it"
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 Open = Callable[..., Page]

@@ -16,7 +16,9 @@ Task = Callable[[Held, Limits, Order], Reply]
 
 def complete(data: Held, limits: Limits, order: Order) -> Reply:
     """Things whose name begins like the order's `typed`, as JSON."""
-    found = [{"iri": name.iri, "label": name.label} for name in data.names.beginning(str(order["typed"]))]
+    hidden = frozenset() if limits.everyone else {one.value for one in data.private}
+    names = data.names.beginning(str(order["typed"]), hidden)
+    found = [{"iri": name.iri, "label": name.label} for name in names]
     return Reply(200, "application/json", json.dumps(found, ensure_ascii=False).encode())
 
 

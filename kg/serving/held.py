@@ -39,8 +39,7 @@ def held(place: Path) -> Held:
     Raises QuestionError if there is none.
     """
     store = open_store(find_dataset(place))
-    private = _private(store)
-    return Held(store, _base(store), private, names(store, private), texts(place))
+    return Held(store, _base(store), _private(store), names(store), texts(place))
 
 
 def _private(store: Store) -> frozenset[NamedNode]:

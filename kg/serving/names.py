@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -30,14 +30,15 @@ class Names:
 
     sorted: tuple[Name, ...]
 
-    def beginning(self, typed: str) -> list[Name]:
-        """Up to 20 things of which a name, or a word of a name, begins like that; each thing once."""
+    def beginning(self, typed: str, hidden: Container[str] = ()) -> list[Name]:
+        """Up to 20 things of which a name, or a word of a name, begins like that; each thing once, no hidden IRI."""
         wanted = folded(typed)
         if not wanted:
             return []
         found: dict[str, Name] = {}
         for name in self._candidates(wanted):
-            found.setdefault(name.iri, name)
+            if name.iri not in hidden:
+                found.setdefault(name.iri, name)
             if len(found) == _MOST:
                 break
         return list(found.values())
@@ -51,8 +52,8 @@ class Names:
         yield from (name for name in self.sorted if inside in name.folded)
 
 
-def names(store: Store, private: frozenset[NamedNode]) -> Names:
-    """The names in a store, but for those of private people."""
+def names(store: Store) -> Names:
+    """The names in a store."""
     labels: dict[NamedNode, str] = {}
     for quad in store.quads_for_pattern(None, term("rdfs:label"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
@@ -61,6 +62,6 @@ def names(store: Store, private: frozenset[NamedNode]) -> Names:
     for predicate in _LABELS:
         for quad in store.quads_for_pattern(None, term(predicate), None, None):
             subject, value = quad.subject, quad.object
-            if isinstance(subject, NamedNode) and isinstance(value, Literal) and subject not in private:
+            if isinstance(subject, NamedNode) and isinstance(value, Literal):
                 found.add(Name(folded(value.value), subject.value, labels.get(subject, value.value)))
     return Names(tuple(sorted(found, key=lambda name: (name.folded, len(name.label), name.iri))))

@@ -31,8 +31,11 @@ class Pool:
 
     def start(self) -> None:
         """Starts all workers. Raises QuestionError if the dataset cannot be read."""
-        self._workers[0].start()
-        list(self._threads.map(Worker.start, self._workers[1:]))
+        try:
+            self._workers[0].start()
+            list(self._threads.map(Worker.start, self._workers[1:]))
+        except (EOFError, OSError) as error:
+            raise QuestionError(f"a process that loads the dataset ended ({error}); is there enough memory?") from error
 
     def close(self) -> None:
         """Ends all workers, whatever they do."""
@@ -50,7 +53,7 @@ class Pool:
             return plain(503, BUSY, ("retry-after", "5"))
         asked = asyncio.get_running_loop().run_in_executor(self._threads, worker.answer, order)
         # Also when the client is gone and this task cancelled, the worker is free only when it has answered.
-        asked.add_done_callback(lambda _: self._idle.put_nowait(worker))
+        asked.add_done_callback(lambda _: self._back(worker))
         try:
             reply = await asyncio.shield(asked)
         except QuestionError as error:
@@ -58,7 +61,17 @@ class Pool:
         self._kept.put(order, reply)
         return reply
 
+    def _back(self, worker: Worker) -> None:
+        """In line again; one that had to be ended gets a new process first."""
+        if worker.running:
+            self._idle.put_nowait(worker)
+            return
+        started = asyncio.get_running_loop().run_in_executor(self._threads, _started, worker)
+        started.add_done_callback(lambda _: self._idle.put_nowait(worker))
+
     async def _free(self) -> Worker | None:
+        if not self._idle.empty():
+            return self._idle.get_nowait()
         if self._waiting >= self._most_waiting:
             return None
         self._waiting += 1
@@ -68,3 +81,9 @@ class Pool:
             return None
         finally:
             self._waiting -= 1
+
+
+def _started(worker: Worker) -> None:
+    """If it does not start now, it is tried again with the next order."""
+    with suppress(QuestionError, EOFError, OSError):
+        worker.start()
