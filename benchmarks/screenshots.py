@@ -7,6 +7,7 @@ Needs Pillow besides the test extra (`pip install pillow`). Look at each picture
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -15,14 +16,17 @@ from typing import NamedTuple
 
 from generated import made
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg import explain
 from kg.outputs.network import page as network_page
-from kg.pipeline import articles, read
+from kg.pipeline import articles, build, read
 from kg.records import Article, Reading
 
 _ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(_ROOT / "tests"))
+
+from server import serving  # noqa: E402
 
 
 class Shot(NamedTuple):
@@ -49,6 +53,16 @@ def _filters(page: Page) -> None:
     page.click("#fit")
 
 
+def _question(page: Page) -> None:
+    page.wait_for_selector("html[data-ready]")
+    page.select_option("#questions", "partners-by-kind")
+    page.wait_for_selector(".tabPanel.active .yasr tbody td")
+
+
+def _evidence(page: Page) -> None:
+    page.locator("details").nth(3).locator("summary").click()
+
+
 _EDGE = "#pick=e:bawaslu-16.02~kejari-16.02"
 SHOTS = {
     "network": Shot("seeds", _EDGE),
@@ -65,8 +79,11 @@ SHOTS = {
 }
 
 
+SERVED = {"penyunting": Shot("query", "", _question), "hal": Shot("page/org/bawaslu-33.25", "", _evidence)}
+
+
 def main() -> None:
-    """Writes every picture of SHOTS."""
+    """Writes every picture of SHOTS and of SERVED."""
     pages = _pages()
     with TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
@@ -82,7 +99,22 @@ def main() -> None:
             tab.wait_for_timeout(400)
             _save(tab.screenshot(), _ROOT / "docs" / f"{name}.png")
             tab.close()
+        _served(browser, Path(folder) / "built")
         browser.close()
+
+
+def _served(browser: Browser, folder: Path) -> None:
+    """Pictures of what `kg serve` shows over a build of the seeds."""
+    build([str(_ROOT / "seeds")], folder)
+    with serving(folder, "--workers", "1") as server:
+        for name, shot in SERVED.items():
+            width, height = shot.size
+            tab = browser.new_page(viewport={"width": width, "height": height}, locale="id-ID")
+            tab.goto(f"{server.url}/{shot.page}")
+            shot.first(tab)
+            tab.wait_for_timeout(400)
+            _save(tab.screenshot(), _ROOT / "docs" / f"{name}.png")
+            tab.close()
 
 
 def _save(picture: bytes, path: Path) -> None:

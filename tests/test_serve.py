@@ -161,6 +161,13 @@ def test_a_cut_result_says_so_in_the_header_and_in_itself(served: Server) -> Non
     assert len(rows(exactly)) == 3000 and "x-kg-truncated" not in exactly.headers and "link" not in exactly.json()["head"]
 
 
+def test_what_changes_by_itself_is_asked_anew(served: Server) -> None:
+    query = "SELECT (STRUUID() AS ?n) WHERE {}"
+    assert rows(served.ask(query)) != rows(served.ask(query))
+    escaped = "SELECT (\\u0052AND() AS ?n) WHERE {}"
+    assert rows(served.ask(escaped)) != rows(served.ask(escaped))
+
+
 def test_a_result_of_too_many_bytes_is_refused(built: Path) -> None:
     with serving(built, "--max-bytes", "2000", "--workers", "1") as server:
         answer = server.ask("SELECT * WHERE { ?s ?p ?o }")

@@ -282,6 +282,30 @@ def test_a_client_that_never_ends_its_request_is_let_go(served: Server) -> None:
         assert not any(many.map(held, partial))
 
 
+@pytest.mark.slow
+def test_a_client_that_never_reads_is_let_go(served: Server) -> None:
+    query = f"SELECT ?s ('{'a' * 20_000}' AS ?x) WHERE {{ ?s ?p ?o }} LIMIT 2000"
+    body = "query=" + quote(query)
+    lines = ("POST /sparql HTTP/1.1", "Host: localhost", "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}")
+    with served.connection() as connection:
+        connection.sendall(("\r\n".join(lines) + "\r\n\r\n" + body).encode())
+        found = b""
+        for _ in range(90):
+            time.sleep(1)
+            found = Path(f"/proc/{served.process.pid}/net/tcp").read_bytes()
+            if _established(found, connection) == 0:
+                break
+        assert _established(found, connection) == 0
+    assert alive(served)
+
+
+def _established(table: bytes, connection: socket.socket) -> int:
+    """How many ends of the connection at the server's side are open still."""
+    ours, theirs = (f"{name[1]:04X}" for name in (connection.getsockname(), connection.getpeername()))
+    rows = [line.split() for line in table.decode().splitlines()[1:]]
+    return sum(row[1].endswith(f":{theirs}") and row[2].endswith(f":{ours}") and row[3] == "01" for row in rows)
+
+
 NESTED = {
     "brackets": "SELECT * WHERE { FILTER(" + "(" * 40_000 + "1" + ")" * 40_000 + ") }",
     "groups": "SELECT * WHERE " + "{" * 40_000 + "}" * 40_000,

@@ -21,6 +21,13 @@ except ModuleNotFoundError:  # Windows
 _SIZES = Path("/proc/self/statm")
 
 
+def unbounded() -> None:
+    """As many connections as the system lets this process have: often far more than it has at first."""
+    if resource is not None:
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
 def confine(memory: int) -> None:
     """Lets the process write nothing to disk, and take no more than so many bytes beyond what it has."""
     if resource is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 
-from kg.serving.replies import Order, Reply
+from kg.serving.replies import NOT_KEPT, Order, Reply
 
 _MOST = 64_000_000  # bytes in all
 _EACH = 1_000_000  # bytes of one
@@ -27,9 +27,9 @@ class Kept:
         return self._replies.get(key)
 
     def put(self, order: Order, reply: Reply) -> None:
-        """Keeps a reply, unless it is large or tells a failure of the server."""
+        """Keeps a reply, unless it is large, tells a failure of the server, or holds only once."""
         key = _key(order)
-        if reply.status >= 500 or len(reply.body) > _EACH or key in self._replies:
+        if reply.status >= 500 or len(reply.body) > _EACH or key in self._replies or NOT_KEPT in reply.headers:
             return
         self._replies[key] = reply
         self._size += _weight(key, reply)

@@ -5,11 +5,21 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from kg.serving.desk import warm
 from kg.serving.held import held
 from kg.serving.work import SERVED
 
-# A worker that finds nothing loaded tries itself, and tells what is wrong.
-with suppress(Exception):
-    warm(held(Path(os.environ[SERVED])))
+
+def _load() -> None:
+    # A worker that finds nothing loaded tries itself, and tells what is wrong.
+    with suppress(Exception):
+        warm(held(Path(os.environ[SERVED])))
+
+
+# In a thread that ends: the engine's random numbers belong to a thread, and workers forked from one that has begun with
+# them would all draw the same (UUID() gave each worker's clients the same names).
+_loading = Thread(target=_load)
+_loading.start()
+_loading.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
@@ -14,7 +15,7 @@ from kg.serving.accept import best
 from kg.serving.confinement import offline
 from kg.serving.formats import Format
 from kg.serving.held import Held
-from kg.serving.replies import Order, Reply, plain
+from kg.serving.replies import NOT_KEPT, Order, Reply, plain
 from kg.serving.results import written
 from kg.serving.settings import Limits
 
@@ -25,6 +26,7 @@ SAMPLES = (
 )
 """Pairs of query and media type that touch all of this module once."""
 _VARY = ("vary", "Accept")
+_CHANGING = re.compile(r"\b(?:RAND|NOW|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
 def query(data: Held, limits: Limits, order: Order) -> Reply:
@@ -45,7 +47,8 @@ def query(data: Held, limits: Limits, order: Order) -> Reply:
             reply = written(run(data.store, question, default, named), form, limits)
     except QuestionError as error:
         return plain(400, str(error))
-    return Reply(reply.status, reply.media, reply.body, (_VARY, *reply.headers))
+    once = (NOT_KEPT,) if _CHANGING.search(question.text) else ()
+    return Reply(reply.status, reply.media, reply.body, (_VARY, *once, *reply.headers))
 
 
 def chosen(order: Order, offered: Mapping[str, Format]) -> Format | None:

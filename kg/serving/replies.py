@@ -8,6 +8,8 @@ from typing import Any
 
 Order = dict[str, Any]
 """What a worker is asked to do: plain JSON, `do` names the task."""
+NOT_KEPT = ("cache-control", "no-store")
+"""The header of a reply that another time may be another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import uvicorn
 
 from kg.outputs.problems import QuestionError
 from kg.serving.app import app
+from kg.serving.confinement import unbounded
 from kg.serving.impatience import MOST_HEAD, Impatient
 from kg.serving.pool import Pool
 from kg.serving.settings import Settings
@@ -26,6 +27,7 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
     Raises QuestionError if there is no dataset, or the address cannot be used.
     """
     listening = _bound(settings)
+    unbounded()
     pool = Pool(settings)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

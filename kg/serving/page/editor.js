@@ -116,7 +116,13 @@
       cut.textContent = rows ? words.cut.replace("{}", rows) : "";
     });
   }
-  yasgui.on("tabSelect", (instance, id) => { cut.hidden = true; setTimeout(() => watch(instance.getTab(id)), 0); });
+  yasgui.on("tabSelect", (instance, id) => {
+    cut.hidden = true;
+    setTimeout(() => {
+      watch(instance.getTab(id));
+      document.querySelector("#yasgui .tab.active").scrollIntoView({ block: "nearest", inline: "nearest" });
+    }, 0);
+  });
   Object.values(yasgui._tabs).forEach((one) => { one.setEndpoint(endpoint); watch(one); });
 
   const fresh = Object.keys(yasgui._tabs).length === 1 && !localStorage.getItem("kg-examples");
