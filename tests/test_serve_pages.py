@@ -231,7 +231,7 @@ def test_the_editor_offers_our_questions_and_shows_their_answers(opened: Open) -
     assert names <= set(page.locator(".tab .tabTitle, .tab a span").all_inner_texts())
     page.select_option("#questions", "partners-by-kind")
     page.wait_for_selector(".tabPanel.active .yasr tbody td")
-    assert "Bawaslu Kabupaten Batang" in page.inner_text(".tabPanel.active .yasr")
+    assert "Komisi Pemilihan Umum" in page.inner_text(".tabPanel.active .yasr")
     page.reload()
     page.wait_for_selector("html[data-ready]")
     assert page.locator(".tab").count() >= len(names)

@@ -20,14 +20,14 @@ Term = NamedNode | Literal
 
 
 def terms(
-    question: Question, given: Mapping[str, str], ask: Callable[[str], Rows]
+    question: Question, given: Mapping[str, str], ask: Callable[[str], Rows] | Catalogue
 ) -> tuple[dict[str, Term], list[str]]:
     """The terms for a question's variables, from what the user gave by parameter name; defaults where nothing is.
 
     With them, a line for each name that stands for a thing of another name. `ask` puts a query to the data, to find
-    things by name. Raises Misused for a value that does not fit, an unknown name, or one that fits several things.
+    things by name; a catalogue finds them for many questions. Raises Misused for a value that does not fit, an unknown name, or one that fits several things.
     """
-    catalogue = Catalogue(ask)
+    catalogue = ask if isinstance(ask, Catalogue) else Catalogue(ask)
     found: dict[str, Term] = {}
     for parameter in question.parameters:
         value = given.get(parameter.name) or parameter.default

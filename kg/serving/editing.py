@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, parse
 
 from kg.asking.answers import Rows
 from kg.asking.binding import bound
+from kg.asking.catalogue import Catalogue
 from kg.asking.checking import checked
 from kg.asking.engine import answer
 from kg.asking.questions import Question, questions
@@ -39,7 +40,8 @@ def editor(data: Held, limits: Limits, order: Order) -> Reply:
 def examples(data: Held) -> dict[str, str]:
     """The SPARQL of each named question, told what its example tells it where these data know the names."""
     if not data.examples:
-        data.examples.update({question.name: _example(data.store, question) for question in questions()})
+        found = Catalogue(lambda text: _rows(data.store, text))
+        data.examples.update({question.name: _example(found, question) for question in questions()})
     return data.examples
 
 
@@ -48,18 +50,19 @@ def _asked(data: Held, language: str) -> list[dict[str, Any]]:
     return [{"name": one.name, "about": one.asks[language == "en"] or one.about, "text": texts[one.name]} for one in questions()]
 
 
-def _example(store: Store, question: Question) -> str:
-    def ask(query: str) -> Rows:
-        found = answer(store, checked(query))
-        assert isinstance(found, Rows)
-        return found
-
+def _example(found: Catalogue, question: Question) -> str:
     words = shlex.split(question.example)
     given = {name.removeprefix("--"): value for name, value in zip(words[::2], words[1::2], strict=False)}
     try:
-        return bound(question.text, terms(question, given, ask)[0])
+        return bound(question.text, terms(question, given, found)[0])
     except QuestionError:
         return question.text
+
+
+def _rows(store: Store, text: str) -> Rows:
+    found = answer(store, checked(text))
+    assert isinstance(found, Rows)
+    return found
 
 
 @cache
