@@ -25,7 +25,8 @@ def terms(
     """The terms for a question's variables, from what the user gave by parameter name; defaults where nothing is.
 
     With them, a line for each name that stands for a thing of another name. `ask` puts a query to the data, to find
-    things by name; a catalogue finds them for many questions. Raises Misused for a value that does not fit, an unknown name, or one that fits several things.
+    things by name; one catalogue may do for many questions. Raises Misused for a value that does not fit, an unknown
+    name, or one that fits several things.
     """
     catalogue = ask if isinstance(ask, Catalogue) else Catalogue(ask)
     found: dict[str, Term] = {}

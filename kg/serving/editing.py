@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from functools import cache
 from typing import Any
@@ -24,6 +25,7 @@ from kg.serving.held import Held
 from kg.serving.replies import Order, Reply
 from kg.serving.settings import Limits
 
+_HEAD = re.compile(r"#\s*(?:title|id|en|for|param|example):")
 _WORDS = ("cut", "failed", "hint", "ask")
 
 
@@ -47,7 +49,14 @@ def examples(data: Held) -> dict[str, str]:
 
 def _asked(data: Held, language: str) -> list[dict[str, Any]]:
     texts = examples(data)
-    return [{"name": one.name, "about": one.asks[language == "en"] or one.about, "text": texts[one.name]} for one in questions()]
+    return [_tab(one, one.asks[language == "en"] or one.about, texts[one.name]) for one in questions()]
+
+
+def _tab(question: Question, about: str, text: str) -> dict[str, str]:
+    """The query under one line that says what it asks, and one with what it was told."""
+    told = [f"# {question.example}"] if question.example else []
+    lines = [line for line in text.splitlines() if not _HEAD.match(line)]
+    return {"name": question.name, "about": about, "text": "\n".join([f"# {about}", *told, *lines])}
 
 
 def _example(found: Catalogue, question: Question) -> str:
