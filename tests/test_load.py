@@ -179,7 +179,7 @@ def test_a_load_that_was_killed_goes_on(store: Server, output: Path) -> None:
     with proxy(store.graph_store) as between:
         killed_after(between, store, output, 22, signal.SIGKILL)
         # Two of the second batch have arrived as well, but that was noted nowhere.
-        found = summary(store.graph_store, output, store)
+        found = summary(store.graph_store, output, store, "--everyone")
     assert found["unchanged"] == 20 and ours(store) == everything
 
 
@@ -188,7 +188,7 @@ def test_a_load_that_was_interrupted_goes_on_where_it_stopped(store: Server, out
         process = killed_after(between, store, output, 12, signal.SIGINT)
         assert process.returncode == 130 and "run it again to go on" in (process.stderr or "")
         between.seen.clear()
-        found = summary(between.at(store.graph_store), output, store)
+        found = summary(between.at(store.graph_store), output, store, "--everyone")
     assert found["unchanged"] == 12 and len(set(between.sent("PUT"))) == len(sizes(output)) - 12
     assert ours(store) == sizes(output)
 
@@ -196,7 +196,7 @@ def test_a_load_that_was_interrupted_goes_on_where_it_stopped(store: Server, out
 def killed_after(between: Proxy, store: Server, place: Path, puts: int, how: signal.Signals) -> subprocess.CompletedProcess[str]:
     """A load in a process of its own that is ended when it waits for the answer to one PUT more than `puts`."""
     between.stop_after = puts
-    command = [sys.executable, "-m", "kg.cli", "load", between.at(store.graph_store), "-d", str(place), *store.signed]
+    command = [sys.executable, "-m", "kg.cli", "load", between.at(store.graph_store), "-d", str(place), "--everyone", *store.signed]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert between.stopped.wait(60)
         between.stop_after = None
