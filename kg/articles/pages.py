@@ -22,16 +22,20 @@ _WHOLE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _FEWEST_WORDS = 12
 
 
-def read_page(html: str) -> dict[str, Any] | None:
-    """The page as a record with text, title, url, outlet, author, date; None if it has no main text."""
+def read_page(html: str, address: str = "") -> dict[str, Any] | None:
+    """The page as a record with text, title, url, outlet, author, date; None if it has no main text.
+
+    `address` is where it was fetched from, if known; else its own word for that is taken.
+    """
     page = _extract(html if _WHOLE.search(html[:5000]) else f"<html><body>{html}</body></html>")
     if page is None or len((page.text or "").split()) < _FEWEST_WORDS:
         return None
+    address = address or page.url or ""
     return {
         "text": page.text,
         "title": page.title or "",
-        "url": page.url or "",
-        "outlet": _outlet(page.sitename or "", page.url or ""),
+        "url": address,
+        "outlet": _outlet(page.sitename or "", address),
         "author": page.author or "",
         "date": parse_date(page.date or ""),
     }

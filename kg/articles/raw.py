@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.articles.crawls import captures
 from kg.articles.dates import parse_date
 from kg.articles.decoding import decode
 from kg.articles.jsonfiles import Record, looks_like_json, parse_json, parse_lines, parse_stream
@@ -57,6 +58,9 @@ def raws(source: Source) -> Iterator[Raw | Problem]:
     if source.problem:
         yield source.problem
         return
+    if source.form == "warc":
+        yield from _captured(source)
+        return
     if source.form == "jsonl" and (found := parse_stream(source.path, _STREAMED)):
         yield from _records(found, source, ())
         return
@@ -74,6 +78,17 @@ def raws(source: Source) -> Iterator[Raw | Problem]:
         return
     parse = parse_json if form == "json" else parse_lines
     yield from _records(parse(text.lstrip("\ufeff"), source.path), source, mended)
+
+
+def _captured(source: Source) -> Iterator[Raw | Problem]:
+    """The pages of a crawl, each under its address."""
+    for found in captures(source.path):
+        if isinstance(found, Problem):
+            yield found
+        elif decoded := decode(found.page):
+            text, rule = decoded
+            about = (("url", found.url), ("fetched", found.day))
+            yield Raw("html", text, found.url, f"{source.path}: {found.url}", about, (rule,) if rule else ())
 
 
 def lost(source: str, message: str, hint: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.articles.blocks import blocks_of
@@ -30,10 +31,13 @@ def read(source: Source) -> Iterator[Article | Problem]:
 def make(raw: Raw) -> Article | Problem:
     """The article, cleaned; a problem if there is none in it or too much for one."""
     if raw.form == "html":
-        page = read_page(raw.text)
+        about = dict(raw.about)
+        page = read_page(raw.text, about.get("url", ""))
         if page is None:
             return lost(raw.source, "no main text found in this HTML page", "save the article's text as .txt instead")
         found = make_article(page["text"], raw.identifier, raw.source, page, raw.mended)
+        # Crawls of news visit a page soon after it appears, so that day is better than none.
+        found = replace(found, published=found.published or parse_date(about.get("fetched")))
     else:
         found = make_article(raw.text, raw.identifier, raw.source, dict(raw.about), raw.mended)
     if len(found.text) > LONGEST:

@@ -18,6 +18,8 @@ SUFFIXES = {
     ".htm": "html",
     ".jsonl": "jsonl",
     ".json": "json",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
 STDIN = "-"
 _GIVE = "give a file, a folder, a pattern or - for standard input"
@@ -25,7 +27,7 @@ _GIVE = "give a file, a folder, a pattern or - for standard input"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place to read from. `form` is text, html, json, jsonl, or "" where the content itself has to tell.
+    """A place to read from. `form` is text, html, json, jsonl, warc, or "" where the content itself has to tell.
 
     `name` is the identifier of an article that brings none. `problem` is set if there is nothing to read.
     """
@@ -94,8 +96,14 @@ def _missing(path: str, message: str, hint: str) -> Source:
 
 
 def _file(path: str, root: Path) -> Source:
-    name = Path(path).relative_to(root).with_suffix("").as_posix()
-    return Source(path, name, SUFFIXES.get(Path(path).suffix.lower(), ""))
+    name, form = Path(path).relative_to(root).as_posix(), form_of(path)
+    known = max((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), key=len, default=Path(path).suffix)
+    return Source(path, name[: len(name) - len(known)] or name, form)
+
+
+def form_of(path: str) -> str:
+    """What a file holds by its name, "" if the name does not tell."""
+    return next((form for suffix, form in SUFFIXES.items() if path.lower().endswith(suffix)), "")
 
 
 def _folder(folder: str) -> list[Source]:
@@ -106,7 +114,7 @@ def _folder(folder: str) -> list[Source]:
         place = str(error.filename)
         unread.append(_missing(place, f"folder cannot be read ({error.strerror})", hint))
 
-    files = [path for path in _walk(folder, unreadable) if path.suffix.lower() in SUFFIXES]
+    files = [path for path in _walk(folder, unreadable) if form_of(path.name)]
     return [_file(str(path), Path(folder)) for path in files] + unread
 
 

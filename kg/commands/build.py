@@ -19,13 +19,15 @@ from kg.commands.common import EPILOG, counted, tell
 def build(paths: tuple[str, ...], folder: Path, jobs: int | None, fresh: bool) -> None:
     """Read articles and write graph.ttl, graph.nq, network.html, articles.jsonl and report.json.
 
-    A PATH is a .txt, .md, .html, .json or .jsonl file, a folder, a glob, or - for standard input. What an earlier build
+    A PATH is a .txt, .md, .html, .json, .jsonl, .warc or .warc.gz file, a folder, a glob, or - for standard input. Of a
+    crawl (WARC) only Indonesian pages that name an election body are read; this needs pip install 'bawaslu-kg[warc]'. What an earlier build
     into DIR has read is not read again; an interrupted one goes on where it stood.
 
     \b
     Examples:
       kg build seeds -o output
       kg build 'news/2024-*.html' archive.jsonl -o out --jobs 4
+      kg build crawl.warc.gz -o out
       cat article.txt | kg build - -o out
     """
     from kg.pipeline import build as built
