@@ -13,7 +13,7 @@ from kg.articles import read as read_source
 from kg.crew import Crew
 from kg.graph.vocabulary import BASE
 from kg.outputs import bundle, files
-from kg.outputs.store import whole
+from kg.outputs.store import sharded, whole
 from kg.outputs.store.database import Store
 from kg.outputs.store.part import Part, part
 from kg.outputs.store.version import of_rules
@@ -21,6 +21,8 @@ from kg.records import Article, Fact, Reading
 
 FEW = 400
 """So many articles one process reads in the time that others take to start."""
+LARGE = 10_000
+"""Of more articles the dataset is written in shards."""
 _BATCH = 16
 Progress = Callable[[str, int], None]
 
@@ -78,13 +80,14 @@ def readings(paths: Sequence[str]) -> Iterator[Reading | Problem]:
 
 def build(
     paths: Sequence[str], folder: Path, jobs: int | None = None, progress: Progress = lambda step, done: None,
-    fresh: bool = False,
+    fresh: bool = False, large: int = LARGE,
 ) -> Outcome:  # fmt: skip
     """Reads what is new or changed at these paths and writes the outputs of all into a folder, at once at the end.
 
     `jobs` processes share the work; None means one for little work and one for each processor for much. `progress` is
-    called with the step ("reading", "writing") and the number of articles done. `fresh` means: read all again. Without
-    any article nothing is written. Raises OSError if the folder cannot be written, QuestionError if another build does.
+    called with the step ("reading", "writing") and the number of articles done. `fresh` means: read all again. The
+    dataset of more than `large` articles is written in shards. Without any article nothing is written. Raises OSError if
+    the folder cannot be written, QuestionError if another build does.
     """
     files.check(folder)
     with Store(folder, of_rules(BASE)) as store, Crew(jobs) as crew:
@@ -109,8 +112,12 @@ def build(
             progress("writing", done)
             store.drop_unwanted()
             work = map if jobs is None and done <= FEW else crew.work
-            whole.write(store, problems, folder, BASE, work)
-    written = tuple(folder / name for name in bundle.FILES) if done else ()
+            if done > large:
+                sharded.write(store, problems, folder, BASE)
+            else:
+                whole.write(store, problems, folder, BASE, work)
+    names = (sharded.FILES if done > large else bundle.FILES) if done else ()
+    written = tuple(folder / name for name in names)
     return Outcome(done, tuple(problems), written, kept, store.renewed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import pickle
 import shutil
@@ -20,9 +21,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.cli import main
-from kg.outputs.bundle import FILES
 from kg.outputs.store.part import reading_of
 from kg.pipeline import build
+from kg.serving.texts import texts
 
 _COMMAND = [sys.executable, "-m", "kg.cli"]
 _AREAS = ("Jepara", "Kudus", "Demak")
@@ -40,8 +41,9 @@ def text(area: int, other: int, day: int) -> str:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """What the files of a build hold."""
-    return {name: (folder / name).read_bytes() for name in FILES}
+    """What the files of a build hold, but for its store."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and "store" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
 def kg(*arguments: str | Path) -> Result:
@@ -58,13 +60,16 @@ def many(tmp_path: Path) -> Path:
     return folder
 
 
-@settings(max_examples=6)
-@given(st.lists(
+rounds = st.lists(
     st.lists(st.tuples(st.integers(0, 3), st.integers(-1, 2), st.integers(0, 3)), min_size=1, max_size=3),
     min_size=2, max_size=4,
-))  # fmt: skip
-def test_builds_on_top_of_one_another_write_what_one_from_nothing_writes(rounds: list[list[Step]]) -> None:
-    """Each round adds, changes or removes (-1) some of four articles."""
+)  # fmt: skip
+
+
+@settings(max_examples=6)
+@given(rounds, st.integers(1, 5))
+def test_builds_on_top_of_one_another_write_what_one_from_nothing_writes(rounds: list[list[Step]], large: int) -> None:
+    """Each round adds, changes or removes (-1) some of four articles; above `large` the dataset is in shards."""
     with TemporaryDirectory() as name:
         place = Path(name)
         (place / "in").mkdir()
@@ -75,9 +80,59 @@ def test_builds_on_top_of_one_another_write_what_one_from_nothing_writes(rounds:
                 path.unlink(missing_ok=True)
                 if area >= 0:
                     path.write_text(text(area, other, 3 + number))
-            build([str(place / "in")], place / "out")
-        build([str(place / "in")], place / "anew")
+            build([str(place / "in")], place / "out", large=large)
+        build([str(place / "in")], place / "anew", large=large)
         assert written(place / "out") == written(place / "anew")
+
+
+@pytest.fixture(scope="module")
+def sharded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds as a build of many articles writes them."""
+    folder = tmp_path_factory.mktemp("sharded")
+    build([str(SEEDS)], folder, large=1)
+    return folder
+
+
+def test_shards_hold_what_one_file_holds(sharded: Path, built: Path) -> None:
+    assert {path.name for path in sharded.iterdir()} == {"articles", "graph", "network.html", "report.json", "store"}
+    lines = [line for path in (sharded / "graph").iterdir() for line in gzip.decompress(path.read_bytes()).splitlines()]
+    assert sorted(lines) == (built / "graph.nq").read_bytes().splitlines()
+    lines = [line for path in (sharded / "articles").iterdir() for line in gzip.decompress(path.read_bytes()).splitlines()]
+    assert sorted(lines) == sorted((built / "articles.jsonl").read_bytes().splitlines())
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "nq", "trig", "nt"])
+def test_an_export_of_shards_is_that_of_one_file(sharded: Path, built: Path, tmp_path: Path, suffix: str) -> None:
+    found = []
+    for number, folder in enumerate((sharded, built)):
+        assert kg("export", "-d", folder, "-o", tmp_path / f"{number}.{suffix}").exit_code == 0
+        found.append((tmp_path / f"{number}.{suffix}").read_bytes())
+    assert found[0] == found[1]
+
+
+def test_shards_answer_questions_and_show_their_texts(sharded: Path, built: Path) -> None:
+    asked = [kg("query", "coordination", "-d", folder, "--format", "csv") for folder in (sharded, built)]
+    assert asked[0].stdout == asked[1].stdout and len(asked[0].stdout.splitlines()) > 1
+    one = next(SEEDS.glob("000*")).stem
+    assert kg("view", "-d", sharded, "--article", one, "-o", "-").stdout == kg("view", "-d", built, "--article", one, "-o", "-").stdout
+    found = texts(sharded)
+    assert found and found.get(one) == texts(built).get(one) and found.get("nothing") is None
+
+
+def test_only_touched_shards_are_written(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "in")
+    build([str(tmp_path / "in")], tmp_path / "out", large=1)
+    before = {path: path.stat().st_ino for path in (tmp_path / "out").glob("*/*.gz")}
+    (tmp_path / "in" / "new.txt").write_text(text(0, 0, 2))
+    build([str(tmp_path / "in")], tmp_path / "out", large=1)
+    after = {path: path.stat().st_ino for path in (tmp_path / "out").glob("*/*.gz")}
+    assert {path.name for path in before if before[path] != after[path]} == {"reference.nq.gz"}
+    (new,) = {path.name for path in after.keys() - before.keys() if path.parent.name == "articles"}
+    assert b"Jepara" in gzip.decompress((tmp_path / "out" / "articles" / new).read_bytes())
+
+
+def test_the_page_of_many_articles_says_that_it_holds_a_part(sharded: Path) -> None:
+    assert '"part":{"whole":false,"people":false,"of":5}' in (sharded / "network.html").read_text(encoding="utf-8")
 
 
 def test_only_what_is_new_or_changed_is_read(tmp_path: Path) -> None:

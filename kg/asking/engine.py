@@ -13,7 +13,6 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Store,
-    parse,
 )
 
 from kg.asking.answers import Answer, Rows, Statements
@@ -21,6 +20,7 @@ from kg.asking.checking import Checked, checked
 from kg.asking.mistakes import mistake
 from kg.graph.vocabulary import BASE
 from kg.outputs.problems import QuestionError
+from kg.outputs.shards import GRAPH, graph_files, quads
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
@@ -29,12 +29,15 @@ _MERGED = NamedNode("urn:kg:merged")
 
 
 def find_dataset(place: Path) -> Path:
-    """The dataset in an output folder, or the file itself; QuestionError if there is none."""
-    if place.is_file():
+    """The dataset in an output folder (a file, or the folder with its shards), or the file itself; QuestionError if there
+    is none."""
+    if place.is_file() or graph_files(place):
         return place
     for name in _FILES:
         if (place / name).is_file():
             return place / name
+    if graph_files(place / GRAPH):
+        return place / GRAPH
     raise QuestionError(f"{place}: no graph.nq or graph.ttl there; run `kg build PATH -o {place}` first")
 
 
@@ -44,21 +47,28 @@ def open_store(dataset: Path, graphs: bool = True) -> Store:
     The union holds each statement once, which the engine's own union does not. Raises QuestionError for what is no
     dataset.
     """
-    kind = _FORMATS.get(dataset.suffix)
+    kind = RdfFormat.N_QUADS if dataset.is_dir() else _FORMATS.get(dataset.suffix)
     if kind is None:
         raise QuestionError(f"{dataset}: not a dataset; give a folder or a file that ends in {', '.join(_FORMATS)}")
     store = Store()
     try:
         if graphs:
-            store.bulk_load(path=str(dataset), format=kind)
-        store.bulk_extend(_union(parse(path=str(dataset), format=kind)))
+            _load(store, dataset, kind)
+        store.bulk_extend(_union(quads(dataset, kind)))
     except SyntaxError as error:
         raise QuestionError(f"{dataset}: damaged ({error.msg}); run `kg build` again") from error
     return store
 
 
-def _union(quads: Iterable[Quad]) -> Iterable[Quad]:
-    return (Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+def _load(store: Store, dataset: Path, kind: RdfFormat) -> None:
+    if dataset.is_dir():
+        store.bulk_extend(quads(dataset, kind))
+    else:
+        store.bulk_load(path=str(dataset), format=kind)
+
+
+def _union(found: Iterable[Quad]) -> Iterable[Quad]:
+    return (Quad(quad.subject, quad.predicate, quad.object) for quad in found)
 
 
 def _nodes(iris: Iterable[str]) -> list[NamedNode]:

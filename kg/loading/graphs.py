@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat
 
 from kg.graph.vocabulary import BASE, REFERENCE
 from kg.outputs.exports.privacy import private, speaks_of
 from kg.outputs.problems import QuestionError
+from kg.outputs.shards import quads
 
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 _REFERENCE = f"{REFERENCE.kind}/{REFERENCE.key}"
@@ -34,12 +35,12 @@ def read(dataset: Path, union: str | None = None, everyone: bool = False) -> dic
     People without a public role are left out with what hangs on them, unless `everyone`. Raises QuestionError for a
     damaged file, one without graphs, or a name that is no IRI.
     """
-    kind = _FORMATS.get(dataset.suffix)
+    kind = RdfFormat.N_QUADS if dataset.is_dir() else _FORMATS.get(dataset.suffix)
     if kind is None:
         raise QuestionError(f"{dataset}: not a dataset; give a folder or a file that ends in {', '.join(_FORMATS)}")
     found: defaultdict[str, set[bytes]] = defaultdict(set)
     try:
-        for quad in parse(path=str(dataset), format=kind):
+        for quad in quads(dataset, kind):
             name = union or (quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "")
             found[name].add(f"{quad.triple} .\n".encode())
     except SyntaxError as error:

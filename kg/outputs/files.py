@@ -18,11 +18,13 @@ def check(folder: Path) -> None:
         pass
 
 
-def put(folder: Path, files: Mapping[str, Iterable[bytes] | Path]) -> tuple[Path, ...]:
+def put(
+    folder: Path, files: Mapping[str, Iterable[bytes] | Path], without: Iterable[str] = ()
+) -> tuple[Path, ...]:
     """Writes files by name into a folder (made if need be) and returns their paths.
 
     All are written in full beside their place first; a path is a file that is written already and moves. A name may
-    lie in a folder below. OSError if the folder cannot be written.
+    lie in a folder below. Files of the names in `without` go. OSError if the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as waiting:
@@ -31,6 +33,8 @@ def put(folder: Path, files: Mapping[str, Iterable[bytes] | Path]) -> tuple[Path
             for name, path in ready.items():
                 (folder / name).parent.mkdir(exist_ok=True)
                 path.replace(folder / name)
+            for name in without:
+                _remove(folder / name, folder)
     return tuple(folder / name for name in files)
 
 
@@ -43,6 +47,12 @@ def _written(path: Path, parts: Iterable[bytes] | Path) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return path
+
+
+def _remove(path: Path, folder: Path) -> None:
+    path.unlink(missing_ok=True)
+    if path.parent != folder and path.parent.is_dir() and not any(path.parent.iterdir()):
+        path.parent.rmdir()
 
 
 @contextmanager

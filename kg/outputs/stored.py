@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.outputs.problems import QuestionError
+from kg.outputs.shards import ARTICLES, article_lines
 from kg.records import Article, Block, Span
 
 FILE = "articles.jsonl"
@@ -18,11 +19,14 @@ FILE = "articles.jsonl"
 def stored(folder: Path) -> list[Article]:
     """The articles of a build's folder in the order of their keys. Raises QuestionError if there is no build."""
     path = folder / FILE
-    if not path.is_file():
+    if not path.is_file() and (folder / ARTICLES).is_dir():
+        path = folder / ARTICLES
+    elif not path.is_file():
         raise QuestionError(f"{folder} holds no {FILE}; run `kg build ARTICLES -o {folder}` first")
     try:
-        return [article(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except (ValueError, KeyError, TypeError) as error:
+        lines = article_lines(folder) if path.is_dir() else path.read_bytes().split(b"\n")
+        return sorted((article(json.loads(line)) for line in lines if line.strip()), key=lambda one: one.key)
+    except (ValueError, KeyError, TypeError, EOFError, OSError) as error:
         raise QuestionError(f"{path} is not what `kg build` writes ({error}); build again") from error
 
 

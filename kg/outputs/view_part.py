@@ -16,18 +16,22 @@ from kg.records import Organization, Reading, Ref
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which contacts to keep (all, where nothing is said), and whether officials are shown from the start."""
+    """Which contacts to keep (all, where nothing is said), and whether officials are shown from the start.
+
+    `of` is the number of articles of which the readings given are only what is strongest and newest; 0 if they are all.
+    """
 
     province: str = ""
     theme: str = ""
     since: date | None = None
     min_meetings: int = 0
     people: bool = False
+    of: int = 0
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return not (self.province or self.theme or self.since or self.min_meetings)
+        return not (self.province or self.theme or self.since or self.min_meetings or self.of)
 
 
 WHOLE = Part()

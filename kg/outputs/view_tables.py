@@ -55,7 +55,7 @@ def tables(
         "coasts": coasts(),
         "nationalAt": national(),
         "basis": basis(rows.readings),
-        "part": {"whole": part.whole, "people": part.people},
+        "part": {"whole": part.whole, "people": part.people} | ({"of": part.of} if part.of else {}),
     }
 
 

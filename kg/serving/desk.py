@@ -55,7 +55,7 @@ def warm(data: Held) -> None:
     """Does each task once: what Python and the engine load late is then shared by all workers."""
     desk = Desk(data, Limits())
     thing = {"path": "graph/reference", "accept": "", "language": "id", "asked": ""}
-    article = next(iter(data.texts.places), "") if data.texts else ""
+    article = data.texts.any if data.texts else ""
     orders: tuple[Order, ...] = (
         *({"do": "query", "text": text, "accept": accept} for text, accept in putting.SAMPLES),
         {"do": "service", "endpoint": "http://localhost/sparql", "accept": "text/turtle"},

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, QuerySolutions, Store
 from kg.asking.engine import find_dataset, open_store
 from kg.graph.vocabulary import BASE, term
 from kg.serving.names import Names, names
-from kg.serving.texts import Texts, texts
+from kg.serving.texts import Sharded, Texts, texts
 
 _PRIVATE = "SELECT DISTINCT ?person WHERE { ?person bw:publicRole false }"
 _ARTICLE = "article/"
@@ -28,7 +28,7 @@ class Held:
     base: str
     private: frozenset[NamedNode]
     names: Names
-    texts: Texts | None
+    texts: Texts | Sharded | None
     examples: dict[str, str] = field(default_factory=dict)
 
 

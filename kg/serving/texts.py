@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.articles import slug
+from kg.outputs.shards import ARTICLES, article_file, article_lines
 from kg.outputs.stored import FILE, article
 from kg.records import Article
 
@@ -18,6 +21,11 @@ class Texts:
     descriptor: int
     places: dict[str, tuple[int, int]]
 
+    @property
+    def any(self) -> str:
+        """The key of one of the articles, "" if there are none."""
+        return next(iter(self.places), "")
+
     def get(self, key: str) -> Article | None:
         """The article of that key or id; None if there is none."""
         if key not in self.places:
@@ -26,9 +34,32 @@ class Texts:
         return article(json.loads(_read(self.descriptor, start, length)))
 
 
-def texts(place: Path) -> Texts | None:
+@dataclass(frozen=True, slots=True)
+class Sharded:
+    """The same of a build in shards: a key tells the file, which is read when it is asked for."""
+
+    folder: Path
+
+    @property
+    def any(self) -> str:
+        """The key of one of the articles, "" if there are none."""
+        return str(next(map(json.loads, article_lines(self.folder)), {"key": ""})["key"])
+
+    def get(self, key: str) -> Article | None:
+        """The article of that key or id; None if there is none."""
+        path = article_file(self.folder, slug(key))
+        if not path.is_file():
+            return None
+        with gzip.open(path) as file:
+            found = (record for record in map(json.loads, file) if key in (record["key"], record["id"]))
+            return next(map(article, found), None)
+
+
+def texts(place: Path) -> Texts | Sharded | None:
     """The texts of a build's folder; None if there are none, or only an RDF file was given."""
     path = place / FILE
+    if not path.is_file() and (place / ARTICLES).is_dir():
+        return Sharded(place)
     if not path.is_file():
         return None
     descriptor = os.open(path, os.O_RDONLY)

@@ -12,6 +12,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from kg.graph.vocabulary import DERIVED, REFERENCE, iri
 from kg.outputs.dataset import nquads
 from kg.outputs.problems import QuestionError
+from kg.outputs.shards import GRAPH, SortedLines, graph_files
 from kg.outputs.stored import picked, stored
 from kg.records import Ref
 
@@ -19,9 +20,14 @@ _OURS = {"reference": REFERENCE, "derived": DERIVED}
 
 
 def source(folder: Path, graphs: bool) -> Path:
-    """The file of a build that an export is made from. QuestionError if there is none, or none that keeps graphs."""
+    """The file of a build, or the folder with its shards, that an export is made from.
+
+    QuestionError if there is none, or none that keeps graphs.
+    """
     if (folder / "graph.nq").is_file():
         return folder / "graph.nq"
+    if graph_files(folder / GRAPH):
+        return folder / GRAPH
     if graphs:
         raise QuestionError(f"{folder}: no graph.nq there, so graphs are not known; run `kg build PATH -o {folder}`")
     if (folder / "graph.ttl").is_file():
@@ -29,8 +35,18 @@ def source(folder: Path, graphs: bool) -> Path:
     raise QuestionError(f"{folder}: no graph.nq or graph.ttl there; run `kg build PATH -o {folder}` first")
 
 
+def reader(path: Path, by_graphs: bool = False) -> Callable[[], Iterator[bytes]]:
+    """Gives the statements as sorted lines of N-Quads, anew each time; those of shards, on wish, graph by graph."""
+    return SortedLines(path, place if by_graphs else None) if path.is_dir() else lambda: lines(path)
+
+
+def place(line: bytes) -> tuple[bytes, bytes]:
+    """Where a line of N-Quads stands, graph by graph."""
+    return graph_of(line), subject_of(line)
+
+
 def lines(path: Path) -> Iterator[bytes]:
-    """The statements as sorted lines of N-Quads. QuestionError if the file is damaged."""
+    """The statements of a file as sorted lines of N-Quads. QuestionError if it is damaged."""
     if path.suffix == ".nq":
         with path.open("rb") as file:
             yield from file

@@ -16,6 +16,7 @@ from kg.outputs.exports.triple_terms import with_triple_terms
 from kg.outputs.problems import QuestionError
 from kg.outputs.turtle import place
 
+_BY_GRAPHS = (RdfFormat.TRIG, RdfFormat.JSON_LD)
 # XML 1.0, section 2.2; a carriage return would be read back as a line feed (section 2.11).
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,9 +40,10 @@ def export(folder: Path, wanted: Wanted) -> Iterator[bytes]:
         raise QuestionError("JSON-LD has no triple terms; choose another format or --evidence claims")
     path = reading.source(folder, wanted.form.graphs or bool(wanted.graphs))
     inside = reading.chosen(folder, wanted.graphs)
+    read = reading.reader(path, wanted.form.engine in _BY_GRAPHS)
 
     def lines() -> Iterator[bytes]:
-        return filter(inside, reading.lines(path))
+        return filter(inside, read())
 
     kept = lines() if wanted.everyone else public(lines)
     return written(_statements(path, kept, wanted), wanted.form)
@@ -49,8 +51,8 @@ def export(folder: Path, wanted: Wanted) -> Iterator[bytes]:
 
 def _statements(path: Path, lines: Iterable[bytes], wanted: Wanted) -> Iterator[Quad] | Iterator[Triple]:
     engine = wanted.form.engine
-    if engine in (RdfFormat.TRIG, RdfFormat.JSON_LD):
-        lines = sorted(lines, key=lambda line: (reading.graph_of(line), reading.subject_of(line)))
+    if engine in _BY_GRAPHS and not path.is_dir():
+        lines = sorted(lines, key=reading.place)
     groups = reading.by_subject(lines, path)
     if wanted.triple_terms:
         groups = map(with_triple_terms, groups)

@@ -6,7 +6,7 @@ function renderBasis() {
   byId("basis-line").textContent = t("restsOn", { articles: basis.articles, outlets: outlets || "?", last: days.length ? dayText(days[1] || days[0]) : t("unknown"),
     dates: days.length ? `, ${daysText(days)}` : "" });
   byId("counts").textContent = t("counts", { articles: basis.articles, bodies: model.nodes.length, pairs: model.edges.length });
-  byId("part-note").textContent = model.part.whole ? "" : t("partOf");
+  byId("part-note").textContent = model.part.whole ? "" : model.part.of ? t("strongestOf", { articles: model.part.of }) : t("partOf");
 }
 
 function renderAbout() {

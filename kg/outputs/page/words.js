@@ -88,6 +88,8 @@ const WORDS = {
   undatedArticles: ["{count} berita tanpa tanggal terbit.", "{count} articles without a date of publication."],
   made: ["Dibuat dengan kg {version}, vis-network, garis pantai Natural Earth.", "Made with kg {version}, vis-network, coastline by Natural Earth."],
   national: ["Nasional / tanpa wilayah", "National / no area"], partOf: ["Halaman ini memuat sebagian data saja.", "This page holds a part of the data only."],
+  strongestOf: ["Halaman ini hanya memuat lembaga yang paling sering bertemu dan pertemuan terbarunya, dari {articles} berita.",
+    "This page holds only the bodies that meet most often and their latest meetings, out of {articles} articles."],
   canvas: ["Gambar jejaring. Isi yang sama ada di tabel (tombol Tabel).", "Picture of the network. The Table button shows the same content."],
   people: ["Orang", "People"], findTheme: ["Saring menurut tema", "Filter by theme"], findArea: ["Saring menurut wilayah", "Filter by area"],
   tableNote: ["Tabel mengikuti saringan yang sama dengan gambar.", "The table follows the same filters as the picture."], sortBy: ["Urutkan", "Sort"],

@@ -10,25 +10,17 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
 from kg.outputs.problems import QuestionError
+from kg.outputs.shards import shard_of
 from kg.outputs.store.part import Name, Part
 
 FOLDER = "store"
-SHARDS = 256
 _FILE = "parts.sqlite"
 _SCHEMA = files("kg.outputs.store") / "schema.sql"
-_FORM = "2"
-"""Of the tables; a store of another form is made anew."""
 _TOGETHER = 64
-
-
-def shard_of(name: str) -> int:
-    """The shard, out of SHARDS, in which an article or a pair stands: a function of its name alone."""
-    return blake2b(name.encode(), digest_size=1).digest()[0]
 
 
 class Store(AbstractContextManager["Store"]):
@@ -88,8 +80,33 @@ class Store(AbstractContextManager["Store"]):
 
     def clear(self) -> None:
         """Forgets all parts."""
-        for table in ("part", "content", "tally", "meeting", "stage", "warning", "touched", "about"):
+        for table in ("part", "content", "tally", "meeting", "stage", "warning", "copy", "touched", "about"):
             self.db.execute(f"DELETE FROM {table}")
+
+    def touched(self, form: str) -> frozenset[str] | None:
+        """What no longer holds since the outputs were last written in this form; None if that is all."""
+        if self.told("form") != form:
+            return None
+        return frozenset(name for (name,) in self.db.execute("SELECT name FROM touched"))
+
+    def written(self, form: str) -> None:
+        """Notes that the outputs hold what the parts say, and in which form they do."""
+        with self.db:
+            self.db.execute("DELETE FROM touched")
+            self.tell("form", form)
+
+    def regroup(self, copies: Mapping[str, str]) -> None:
+        """Takes over which articles are copies of one report; what this changes in the derived graph is touched."""
+        before = dict(self.db.execute("SELECT key, first FROM copy"))
+        changed = [key for key in before.keys() | copies.keys() if before.get(key) != copies.get(key)]
+        query = "SELECT rest FROM part JOIN content USING (id) WHERE key = ?"
+        with self.db:
+            for key in changed:
+                row = self.db.execute(query, (key,)).fetchone()
+                shards = {shard_of(key), *(at[0] for at in (json.loads(row[0])[1] if row else ()))}
+                self._touch(f"derived-{shard:02x}" for shard in shards)
+            self.db.executemany("DELETE FROM copy WHERE key = ?", [(key,) for key in changed])
+            self.db.executemany("INSERT INTO copy VALUES (?, ?)", [(key, copies[key]) for key in changed if key in copies])
 
     def known(self, digest: bytes) -> tuple[int, str] | None:
         """The number and key of the part that was made from what has this digest."""

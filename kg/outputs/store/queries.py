@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 from kg.graph import derived, reference
 from kg.graph.derived import Met
 from kg.identity.copies import groups
-from kg.outputs.store.database import SHARDS, Store, shard_of
+from kg.outputs.shards import SHARDS, shard_of
+from kg.outputs.store.database import Store
 from kg.outputs.store.part import OWN, SHARED, body_of, reading_of
 from kg.records import Reading, Ref
 
@@ -23,22 +23,50 @@ def number_of_articles(store: Store) -> int:
     return found
 
 
-def graphs(store: Store) -> Iterator[bytes]:
-    """The gzip members with the graphs of all articles, in the order of their keys."""
-    query = "SELECT nquads FROM part JOIN content USING (id) ORDER BY key"
+def has_articles(store: Store, shard: int) -> bool:
+    """Whether any article stands in a shard."""
+    return store.db.execute("SELECT 1 FROM part WHERE shard = ? LIMIT 1", (shard,)).fetchone() is not None
+
+
+def graphs(store: Store, shard: int | None = None) -> Iterator[bytes]:
+    """The gzip members with the graphs of all articles, or of a shard's, in the order of their keys."""
+    return _contents(store, "nquads", shard)
+
+
+def lines(store: Store, shard: int | None = None) -> Iterator[bytes]:
+    """The gzip members with the lines of articles.jsonl, in the order of their keys."""
+    return _contents(store, "line", shard)
+
+
+def _contents(store: Store, column: str, shard: int | None) -> Iterator[bytes]:
+    where = "" if shard is None else f"WHERE shard = {shard:d}"
+    query = f"SELECT {column} FROM part JOIN content USING (id) {where} ORDER BY key"
     return (found for (found,) in store.db.execute(query))
-
-
-def lines(store: Store) -> Iterator[bytes]:
-    """The lines of articles.jsonl, in the order of their keys."""
-    query = "SELECT line FROM part JOIN content USING (id) ORDER BY key"
-    return (gzip.decompress(found) for (found,) in store.db.execute(query))
 
 
 def readings(store: Store) -> Iterator[Reading]:
     """All readings as the network page needs them, in the order of their keys."""
     query = "SELECT reading FROM part JOIN content USING (id) ORDER BY key"
     return (reading_of(found) for (found,) in store.db.execute(query))
+
+
+def readings_of(store: Store, parts: Iterable[int]) -> Iterator[tuple[int, Reading]]:
+    """The readings of some parts, with their numbers."""
+    for part in parts:
+        row = store.db.execute("SELECT reading FROM content WHERE id = ?", (part,)).fetchone()
+        yield part, reading_of(row[0])
+
+
+def strengths(store: Store) -> Iterator[tuple[str, str, int]]:
+    """Each pair in contact, with the number of events behind it."""
+    return iter(store.db.execute("SELECT one, other, count(DISTINCT event) FROM meeting GROUP BY shard, one, other"))
+
+
+def latest(store: Store, pair: tuple[str, str], number: int) -> list[tuple[int, str]]:
+    """So many of the most recent contacts of a pair, each with its part."""
+    query = ("SELECT part, contact FROM meeting WHERE shard = ? AND one = ? AND other = ?"
+             " ORDER BY substr(days, -10) DESC, contact LIMIT ?")  # fmt: skip
+    return list(store.db.execute(query, (shard_of("--".join(pair)), *pair, number)))
 
 
 def reference_graph(store: Store, base: str) -> list[bytes]:
@@ -75,9 +103,11 @@ class _Fingerprints(Mapping[str, bytes]):
 def derived_graph(
     store: Store, base: str, copies: Mapping[str, str], shard: int | None = None
 ) -> Iterator[list[bytes]]:
-    """The lines of the derived graph, tie by tie and event by event; on wish of one shard only."""
+    """The lines of the derived graph, tie by tie and event by event, but for those about copies; on wish of one shard only.
+
+    `copies` gives the group of each copied article.
+    """
     first, last = (0, SHARDS) if shard is None else (shard, shard)
-    yield derived.same_reports({key: copies[key] for key in copies if first <= shard_of(key) <= last}, base)
     query = ("SELECT one, other, contact, event, days, coordination, key FROM meeting JOIN part ON part.id = part"
              " WHERE meeting.shard BETWEEN ? AND ? ORDER BY meeting.shard, one, other, contact, part")  # fmt: skip
     rows = store.db.execute(query, (first, last))
@@ -88,19 +118,19 @@ def derived_graph(
         yield derived.stages(Ref("event", event), [Ref("stage", stage) for _, stage in stages], base)
 
 
-def counts(store: Store) -> dict[str, int]:
-    """What is counted over all articles."""
+def counts(store: Store, *more: str) -> dict[str, int]:
+    """What is counted over all articles; `more` are further counts that parts bring."""
     sums = dict(store.db.execute("SELECT key, number FROM tally WHERE kind = 'count'"))
     shared = dict(store.db.execute("SELECT kind, count(*) FROM tally GROUP BY kind"))
-    found = {name: sums.get(name, 0) for name in ("articles", "relevant", "claims", *OWN)}
+    found = {name: sums.get(name, 0) for name in ("articles", "relevant", "claims", *OWN, *more)}
     found |= {kind: shared.get(kind, 0) for kind in SHARED}
     found["ties"] = store.db.execute(_TIES).fetchone()[0]
     return found
 
 
-def warnings(store: Store) -> Iterator[tuple[str, str]]:
-    """What deserves a second look, with the article's id, in order."""
-    return iter(store.db.execute("SELECT article, warning FROM warning ORDER BY article, warning"))
+def warnings(store: Store, most: int = -1) -> Iterator[tuple[str, str]]:
+    """What deserves a second look, with the article's id, in order; at most so many."""
+    return iter(store.db.execute("SELECT article, warning FROM warning ORDER BY article, warning LIMIT ?", (most,)))
 
 
 def _names(store: Store, kind: str) -> list[str]:

@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS stage (
 CREATE TABLE IF NOT EXISTS warning (
   article TEXT NOT NULL, warning TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (article, warning, part)
 ) WITHOUT ROWID;
+-- Articles that carry one report, as the derived graph last said it.
+CREATE TABLE IF NOT EXISTS copy (key TEXT PRIMARY KEY, first TEXT NOT NULL) WITHOUT ROWID;
 -- Files that no longer hold what the parts say, and words about the whole.
 CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

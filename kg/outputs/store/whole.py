@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
@@ -9,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles.problems import Problem
+from kg.graph.derived import same_reports
 from kg.outputs.files import put
 from kg.outputs.network import page
 from kg.outputs.report import Summary, report, summary
-from kg.outputs.store import queries
+from kg.outputs.store import queries, sharded
 from kg.outputs.store.database import Store
 from kg.outputs.store.merging import by_subjects, merged, runs, turtle_of, write_run
 from kg.outputs.store.part import squeezed
@@ -32,18 +34,19 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, wo
         triples = _graphs(_lines(store, spool, base, copies, work), spool, work)
         found = summary(queries.counts(store) | {"triples": triples}, queries.warnings(store), problems)
         put(folder, {
-            "articles.jsonl": queries.lines(store),
+            "articles.jsonl": map(gzip.decompress, queries.lines(store)),
             "graph.nq": spool / "graph.nq",
             "graph.ttl": spool / "graph.ttl",
             "network.html": [page(list(queries.readings(store)), copies=copies)],
             "report.json": [report(found)],
-        })
+        }, without=sharded.names())
+        store.written("whole")
     return found
 
 
 def _lines(store: Store, spool: Path, base: str, copies: Mapping[str, str], work: Work) -> Iterator[bytes]:
     """All lines of the dataset, sorted."""
-    groups = chain([queries.reference_graph(store, base)], queries.derived_graph(store, base, copies))
+    groups = chain([queries.reference_graph(store, base), same_reports(copies, base)], queries.derived_graph(store, base, copies))
     members = chain(queries.graphs(store), _members(groups))
     return merged(list(work(write_run, runs(members, spool))))
 
