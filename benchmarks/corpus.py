@@ -13,7 +13,7 @@ import json
 import sys
 from collections import deque
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from random import Random
 
@@ -67,7 +67,7 @@ def _report(rng: Random) -> str:
     return article.text
 
 
-@lru_cache(maxsize=None)
+@cache
 def _moved(number: int, variant: int) -> Annotated:
     """Areas take long to swap, so that each article gets some twenty others only."""
     return _swapped(_originals()[number], "area", Random(f"{number} {variant}"))

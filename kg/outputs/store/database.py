@@ -35,11 +35,10 @@ class Store(AbstractContextManager["Store"]):
         path = folder / FOLDER / _FILE
         self.db = self._opened(path, folder)
         self.size: int = self.db.execute("SELECT count(*) FROM part").fetchone()[0]
+        self._version = version
         self.renewed = self.size > 0 and self.told("version") != version
         if self.told("version") != version:
             self.clear()
-            self.tell("version", version)
-            self.db.commit()
         self._waiting: list[tuple[bytes, Part]] = []
         self._seen: set[int] = set()
 
@@ -79,9 +78,12 @@ class Store(AbstractContextManager["Store"]):
         self.db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     def clear(self) -> None:
-        """Forgets all parts."""
-        for table in ("part", "content", "tally", "meeting", "stage", "warning", "copy", "touched", "about"):
-            self.db.execute(f"DELETE FROM {table}")
+        """Forgets all parts, and the shape of the tables too, which may be another version's."""
+        tables = self.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        self.db.executescript("".join(f"DROP TABLE {name};" for (name,) in tables) + _SCHEMA.read_text(encoding="utf-8"))
+        self.tell("version", self._version)
+        self.db.commit()
+        self.size = 0
 
     def touched(self, form: str) -> frozenset[str] | None:
         """What no longer holds since the outputs were last written in this form; None if that is all."""

@@ -25,7 +25,8 @@ def of_rules(base: str) -> str:
 
 
 def _files() -> list[Path]:
-    steps = [path for name in _STEPS for path in ([_ROOT / name] if name.endswith(".py") else (_ROOT / name).rglob("*.py"))]
+    steps = [path for name in _STEPS for path in ([_ROOT / name] if name.endswith(".py") else (_ROOT / name).rglob("*.*"))]
+    steps = [path for path in steps if path.suffix in (".py", ".sql")]
     return steps + [path for path in ontology_dir().rglob("*") if path.is_file()]
 
 
