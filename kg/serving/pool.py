@@ -51,6 +51,10 @@ class Pool:
         worker = await self._free()
         if worker is None:
             return plain(503, BUSY, ("retry-after", "5"))
+        known = self._kept.get(order)
+        if known is not None:  # somebody who waited before asked the same
+            self._idle.put_nowait(worker)
+            return known
         asked = asyncio.get_running_loop().run_in_executor(self._threads, worker.answer, order)
         # Also when the client is gone and this task cancelled, the worker is free only when it has answered.
         asked.add_done_callback(lambda _: self._back(worker))
