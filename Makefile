@@ -1,5 +1,6 @@
 # make        reads seeds/ into output/
 # make test   runs all checks and tests
+# make bench        measures speed against other tools (benchmarks/results.md)
 # make snapshot     renews output/graph.ttl, which a test holds against a fresh build
 # make ontology     renews docs/ontology/index.html, the page of all terms
 # make screenshot   renews the pictures in docs/ (needs chromium)
@@ -7,9 +8,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+SIZES ?= 1000 10000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all test snapshot ontology screenshot clean
+.PHONY: all bench test snapshot ontology screenshot clean
 
 all: .venv/installed
 	$(BIN)/kg build seeds -o output
@@ -23,6 +25,10 @@ test: .venv/installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+bench: .venv/installed-for-tests
+	$(PIP) --editable '.[bench]'
+	$(BIN)/python benchmarks/bench.py --sizes $(SIZES)
 
 # Run it when the reading of the seeds has changed for the better; a test holds output/graph.ttl against a fresh build.
 snapshot: .venv/installed

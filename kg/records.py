@@ -10,6 +10,15 @@ from datetime import date
 from typing import NamedTuple
 
 
+class Plain:
+    """A record is pickled as its fields in their order: dataclasses would look each up by its name, which takes longer."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[Plain], tuple[object, ...]]:
+        return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
 class Ref(NamedTuple):
     """What a statement speaks of: the last two parts of its IRI, such as ``Ref("org", "bawaslu-33.25")``."""
 
@@ -18,7 +27,7 @@ class Ref(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Plain):
     """A stretch of an article's cleaned text: start inclusive, end exclusive."""
 
     start: int
@@ -34,7 +43,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Plain):
     """One line of an article and what it is: title, dateline, caption, body, or chrome with the rule that saw it.
 
     `kind` is one of title, caption, byline, related, chrome, body. Extraction reads title, caption and body.
@@ -46,7 +55,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Plain):
     """One news article: its cleaned text, what each of its lines is, and what stands about it in the file.
 
     `key` is the slug that its IRI ends in; `id` the identifier as given; `published` the day of publication.
@@ -67,7 +76,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Plain):
     """A sentence (or headline, or caption): its span, and the kind of block it stands in."""
 
     span: Span
@@ -76,7 +85,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Plain):
     """A stretch of text that names something: `kind` says what, `key` which (as far as the words tell), `rule` who saw it.
 
     `detail` holds what else the words say, as sorted pairs: a post's title, status and body, a person's name without titles.
@@ -97,7 +106,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(Plain):
     """A named body, or a group without a name of its own (`group`). `type` is the key of its concept, "" if none.
 
     `name` is the official name, a function of `key`; `sector` the class below bw:Organization ("" for groups).
@@ -114,7 +123,7 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Plain):
     """Somebody whom the article names; `name` without titles, `public_role` false for those who speak for no body."""
 
     key: str
@@ -124,7 +133,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Plain):
     """A post: who, where (None if the article does not say), under which title, in which role, with which status."""
 
     key: str
@@ -137,7 +146,7 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(Plain):
     """A named place of a meeting and the area it lies in ("" if not known)."""
 
     key: str
@@ -147,7 +156,7 @@ class Venue:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Plain):
     """A meeting or activity that the article reports. `name` as first written; `modality` held, planned, called-for, cancelled."""
 
     key: str
@@ -158,7 +167,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Plain):
     """A direct quote as written, without its marks."""
 
     key: str
@@ -167,7 +176,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Plain):
     """One pair in one article: two organisation keys (sorted), the event behind it if any, and of what kind it is."""
 
     key: str
@@ -179,7 +188,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Plain):
     """One statement as the article makes it: the passages that hold its words, the rule that read it, how sure it is (0 to 1).
 
     `predicate` is a prefixed name of the contract (``bw:attendee``). `object` is a thing, or a date or string.
@@ -194,7 +203,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Plain):
     """What was considered at a span and not taken, by which rule, and why."""
 
     span: Span
@@ -203,7 +212,7 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Plain):
     """All that was read in one article: things, statements with evidence, and what was rejected.
 
     `fingerprint` is what its copies are found by (`kg.identity.fingerprints`), empty if not made yet.
@@ -228,7 +237,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Plain):
     """A relation among mentions of one sentence (or with the one before it), as a rule read it.
 
     `kind` says which (host, attend, speak, invite, post, when, where, said, stated, opens); `parts` names its mentions.

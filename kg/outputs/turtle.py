@@ -20,7 +20,12 @@ def turtle(triples: Iterable[Triple]) -> Iterator[bytes]:
 def turtle_sorted(triples: Iterable[Triple]) -> Iterator[bytes]:
     """The same of triples that stand in their order."""
     written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-    yield from laid_out(written.splitlines(keepends=True))
+    start = 0
+    while written.startswith(b"@prefix ", start):
+        start = written.index(b"\n", start) + 1
+    yield from sorted(written[:start].splitlines(keepends=True))
+    # The engine ends every subject so, and escapes line breaks in literals: no walk over the lines is needed.
+    yield b"\n" + written[start:].replace(b" .\n", b" .\n\n")[:-1] if start < len(written) else b""
 
 
 def laid_out(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ article, which the page must not replace.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -15,6 +15,7 @@ from kg.outputs.view_names import tells_area
 from kg.records import Claim, Reading, Span
 
 _SHARE = 0.7
+_ODD_BLANKS = re.compile(r"[^\S ]|  ")
 Mark = tuple[int, int, str, int]
 """Start and end in UTF-16 units, as browsers count; "b" for a body or "p" for a person; its number."""
 Row = tuple[int, str, list[Mark]]
@@ -74,9 +75,6 @@ class Marker:
         for body in reading.organizations:
             if body.key in bodies:
                 self._add((body.name, *body.written, *body.misspelt), "b", bodies[body.key])
-        forms = sorted(self._targets, key=lambda form: (-len(form), form))
-        words = (r"\s+".join(map(re.escape, form.split())) for form in forms)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if forms else None
 
     def _add(self, forms: Iterable[str], kind: str, number: int) -> None:
         for form in forms:
@@ -85,9 +83,21 @@ class Marker:
 
     def marks(self, text: str) -> list[Mark]:
         """What is named where, the longest form first."""
-        found = self._pattern.finditer(text) if self._pattern else ()
-        return [(_units(text, m.start()), _units(text, m.end()), *self._targets[" ".join(m.group().split())])
-                for m in found]
+        marks: list[Mark] = []
+        done = 0
+        for start, negative, form in sorted(self._found(text)):
+            if start >= done:
+                done = start - negative
+                marks.append((_units(text, start), _units(text, done), *self._targets[form]))
+        return marks
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each form stands as whole words: (start, length below zero, form), so that the longest sorts first."""
+        odd = _ODD_BLANKS.search(text) is not None
+        for form in self._targets:
+            for start, end in _odd_places(text, form) if odd else _places(text, form):
+                if not (start and _is_word(text[start - 1])) and not (end < len(text) and _is_word(text[end])):
+                    yield start, start - end, form
 
     def unsaid(self, passages: Iterable[Row], body: int) -> str:
         """What the passages do not say of a body and was inferred: "body" (its name), "area", or "" (nothing)."""
@@ -96,6 +106,22 @@ class Marker:
         if not forms:
             return "body"
         return "" if any(tells_area(form, self.areas.get(body, "")) for form in forms) else "area"
+
+
+def _places(text: str, form: str) -> Iterator[tuple[int, int]]:
+    start = text.find(form)
+    while start >= 0:
+        yield start, start + len(form)
+        start = text.find(form, start + 1)
+
+
+def _odd_places(text: str, form: str) -> Iterator[tuple[int, int]]:
+    """The same where words may stand apart by more than a blank."""
+    return (found.span() for found in re.finditer(r"\s+".join(map(re.escape, form.split())), text))
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def best(claims: Iterable[Claim]) -> Claim | None:
