@@ -16,7 +16,8 @@ class Plain:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[type[Plain], tuple[object, ...]]:
-        return type(self), tuple(getattr(self, name) for name in self.__slots__)
+        names: tuple[str, ...] = self.__slots__
+        return type(self), tuple(getattr(self, name) for name in names)
 
 
 class Ref(NamedTuple):
