@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from kg import facts, identity, mentions, sentences
 from kg.articles import Problem, Raw, Source, expected, find_sources, keys_clash, make, raws
@@ -24,7 +25,17 @@ FEW = 400
 LARGE = 10_000
 """Of more articles the dataset is written in shards."""
 _BATCH = 16
-Progress = Callable[[str, int], None]
+
+
+class Progress(Protocol):
+    """Told the step, how many articles are done, and about how many there are (0 if that is not known)."""
+
+    def __call__(self, step: str, done: int, *, total: int = 0) -> None: ...
+
+
+def _silent(step: str, done: int, *, total: int = 0) -> None:
+    """Tells nobody."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def readings(paths: Sequence[str]) -> Iterator[Reading | Problem]:
 
 
 def build(
-    paths: Sequence[str], folder: Path, jobs: int | None = None, progress: Progress = lambda step, done: None,
+    paths: Sequence[str], folder: Path, jobs: int | None = None, progress: Progress = _silent,
     fresh: bool = False, large: int = LARGE,
 ) -> Outcome:  # fmt: skip
     """Reads what is new or changed at these paths and writes the outputs of all into a folder, at once at the end.
@@ -96,7 +107,8 @@ def build(
         problems: list[Problem] = []
         done = kept = 0
         sources = find_sources(paths)
-        much = expected(sources) - store.size > FEW
+        total = expected(sources)
+        much = total - store.size > FEW
         for item in _sorted_out(_parts(_found(sources, paths, folder, store), crew, jobs, much)):
             if isinstance(item, Problem):
                 problems.append(item)
@@ -107,7 +119,7 @@ def build(
             else:
                 store.add(item.digest, item.part)
             done += 1
-            progress("reading", done)
+            progress("reading", done, total=total)
         if done:
             progress("writing", done)
             store.drop_unwanted()

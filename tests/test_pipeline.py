@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -90,6 +91,27 @@ def test_progress_is_told_in_plain_lines_where_nobody_watches(tmp_path: Path) ->
     result = CliRunner().invoke(main, ["build", str(tmp_path / "in"), "-o", str(tmp_path / "out")])
     assert result.stdout == ""
     assert result.stderr.splitlines() == ["reading: 100 articles", f"120 articles read into {tmp_path / 'out'}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no terminals of this kind")
+def test_on_a_terminal_a_bar_tells_the_rate_and_the_time_that_remains(tmp_path: Path) -> None:
+    import pty
+
+    (tmp_path / "in.jsonl").write_text("".join(f'{{"text": "Harga cabai turun di pasar {n}."}}\n' for n in range(2000)))
+    ours, theirs = pty.openpty()
+    going = subprocess.Popen(
+        [*_COMMAND, "build", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "--jobs", "1"],
+        stderr=theirs, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )  # fmt: skip
+    os.close(theirs)
+    said = b""
+    try:
+        while part := os.read(ours, 4096):
+            said += part
+    except OSError:  # how Linux tells that the other end has closed
+        pass
+    assert going.wait(60) == 0
+    assert re.search(rb"reading: \d+ articles", said) and re.search(rb"[\d,]+/s", said) and re.search(rb"0:\d\d:\d\d", said)
 
 
 def test_a_build_into_the_folder_that_it_reads_can_be_repeated(tmp_path: Path) -> None:
