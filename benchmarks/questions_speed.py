@@ -26,7 +26,7 @@ from kg.asking.questions import Question, questions
 from kg.asking.sources import Local, filled
 from kg.outputs.problems import QuestionError
 
-LIMIT = 120.0
+LIMIT = 30.0
 _FORK = multiprocessing.get_context("fork")
 
 
