@@ -22,16 +22,26 @@ _CODE = re.compile(r"(?<![\d.])\d\d(?:\.\d\d){1,2}(?![\d.])")
 _OWN = {"article", "event", "venue", "membership", "quotation", "passage", "selector", "claim", "contact", "person", "tie"}
 _NAME = re.compile(r"^<[^>]*/id/(?:org|person)/[^>]*> <[^>]*(?:#label|#prefLabel|#altLabel|#hiddenLabel)> \"[^\"]*")
 _ID = re.compile(r"^<[^>]*/id/article/[^>]*> <[^>]*/identifier> \"[^\"]*")
+_ONE = r"\S*(?:#label|/identifier|/latitude|/longitude|#notation|/containedInPlace)>"
+_FACT = re.compile(rf"^(<\S*/id/(?:org|area)/\S*> <{_ONE}) (<\S*>|\"(?:[^\"\\]|\\.)*\"\S*)")
+_WITHIN = re.compile(r"^(<\S*/id/area/(\S*)\.\d+> <\S*/containedInPlace>)")
 _STEP = 37
 
 
 def copies(lines: list[str], statements: int) -> Iterator[str]:
-    """The lines, then their images, until there are that many."""
+    """The lines, then their images, until there are that many. A body or area keeps the label, place, ... it gets first."""
+    facts: dict[str, str] = {}
+
+    def first(match: re.Match[str]) -> str:
+        within = _WITHIN.match(match[1])
+        value = f"<https://w3id.org/bawaslu-kg/id/area/{within[2]}>" if within else match[2]
+        return f"{match[1]} {facts.setdefault(match[1], value)}"
+
     known = areas.load().codes("regency")
     places = {code: number for number, code in enumerate(known)}
     for copy in range(-(-statements // len(lines))):
         for line in lines:
-            yield _image(line, copy, known, places) if copy else line
+            yield _FACT.sub(first, _image(line, copy, known, places) if copy else line)
 
 
 def _image(line: str, copy: int, known: list[str], places: dict[str, int]) -> str:
