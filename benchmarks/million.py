@@ -22,7 +22,7 @@ _CODE = re.compile(r"(?<![\d.])\d\d(?:\.\d\d){1,2}(?![\d.])")
 _OWN = {"article", "event", "venue", "membership", "quotation", "passage", "selector", "claim", "contact", "person", "tie"}
 _NAME = re.compile(r"^<[^>]*/id/(?:org|person)/[^>]*> <[^>]*(?:#label|#prefLabel|#altLabel|#hiddenLabel)> \"[^\"]*")
 _ID = re.compile(r"^<[^>]*/id/article/[^>]*> <[^>]*/identifier> \"[^\"]*")
-_ONE = r"\S*(?:#label|/identifier|/latitude|/longitude|#notation|/containedInPlace)>"
+_ONE = r"\S*(?:#label|#prefLabel|/identifier|/latitude|/longitude|#notation|/containedInPlace)>"
 _FACT = re.compile(rf"^(<\S*/id/(?:org|area)/\S*> <{_ONE}) (<\S*>|\"(?:[^\"\\]|\\.)*\"\S*)")
 _WITHIN = re.compile(r"^(<\S*/id/area/(\S*)\.\d+> <\S*/containedInPlace>)")
 _STEP = 37
@@ -35,7 +35,8 @@ def copies(lines: list[str], statements: int) -> Iterator[str]:
     def first(match: re.Match[str]) -> str:
         within = _WITHIN.match(match[1])
         value = f"<https://w3id.org/bawaslu-kg/id/area/{within[2]}>" if within else match[2]
-        return f"{match[1]} {facts.setdefault(match[1], value)}"
+        what = match[1] + value.rpartition('"')[2]  # one in each language
+        return f"{match[1]} {facts.setdefault(what, value)}"
 
     known = areas.load().codes("regency")
     places = {code: number for number, code in enumerate(known)}

@@ -98,7 +98,7 @@ SEEDS: dict[str, list[Expected]] = {
     "no-meeting-found": [
         # Batang, Lima Puluh Kota and NTB name no prosecutors; those of Gresik attended and that of OKI spoke.
         ("--min-articles 1", 5, [
-            {"areaLabel": "Kabupaten Batang", "answer": "no meeting found in 1 articles", "naming": "0", "first": "2024-06-25"},
+            {"areaLabel": "Kabupaten Batang", "answer": "no meeting found in 1 reports", "naming": "0", "first": "2024-06-25"},
             {"areaLabel": "Kabupaten Lima Puluh Kota", "articles": "1"},
             {"areaLabel": "Provinsi Nusa Tenggara Barat", "last": "2024-11-18"}]),
         ("", 5, [{"areaLabel": "Kabupaten Batang", "answer": "too few articles to say"}]),
@@ -223,7 +223,7 @@ INVENTED: list[tuple[str, str, Expected]] = [
     ("agreements", "signed", ("--since 2024", 1, [
         {"oneLabel": "Bawaslu Kabupaten Rembang", "otherLabel": "Pemerintah Kabupaten Rembang", "id": "rembang-3"}])),
     ("no-meeting-found", "a prosecutor is named, but met nobody", ("--min-articles 3", 1, [
-        {"areaLabel": "Kabupaten Rembang", "answer": "no meeting found in 3 articles", "naming": "1",
+        {"areaLabel": "Kabupaten Rembang", "answer": "no meeting found in 3 reports", "naming": "1",
          "first": "2024-09-03", "last": "2024-09-06"}])),
     ("no-meeting-found", "refused below the threshold", ("--min-articles 4", 1, [
         {"areaLabel": "Kabupaten Rembang", "answer": "too few articles to say", "articles": "3"}])),
