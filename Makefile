@@ -3,6 +3,7 @@
 # make bench        measures speed against other tools (benchmarks/results.md)
 # make snapshot     renews output/graph.ttl, which a test holds against a fresh build
 # make ontology     renews docs/ontology/index.html, the page of all terms
+# make questions    renews docs/questions.md, the named questions and some answers
 # make screenshot   renews the pictures in docs/ (needs chromium)
 # make clean  removes what the others made
 
@@ -11,7 +12,7 @@ BIN := .venv/bin
 SIZES ?= 1000 10000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all bench test snapshot ontology screenshot clean
+.PHONY: all bench test snapshot ontology questions screenshot clean
 
 all: .venv/installed
 	$(BIN)/kg build seeds -o output
@@ -37,6 +38,9 @@ snapshot: .venv/installed
 
 ontology: .venv/installed
 	$(BIN)/python benchmarks/ontology_page.py
+
+questions: .venv/installed-for-tests
+	$(BIN)/python benchmarks/questions.py
 
 screenshot: .venv/installed-for-tests
 	$(PIP) pillow

@@ -9,6 +9,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import questions as page_of_questions
 import rdflib
 from click.testing import CliRunner
 from rdflib.paths import Path as PropertyPath
@@ -303,6 +304,12 @@ def test_agencies_of_whom_only_bawaslu_tells(gold: Path) -> None:
     assert {row["oneArticle"] for row in found} >= {"east-15", "java-12"}
     own = {row["id"] for row in answer(gold, "articles", "") if row["ownSite"] == "true"}
     assert {row["oneArticle"] for row in found} <= own
+
+
+def test_the_page_of_questions_is_what_is_made_from_them(built: Path, gold: Path) -> None:
+    fresh = page_of_questions.page({"output": built, "gold": gold})
+    assert page_of_questions.PAGE.read_text(encoding="utf-8") == fresh, "run `make questions`"
+    assert not set(AUDIENCES) ^ set(page_of_questions.AUDIENCES)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
