@@ -20,6 +20,7 @@ class Crew(AbstractContextManager["Crew"]):
     """So many processes, started when there is first work for them; one alone is this process itself."""
 
     def __init__(self, jobs: int | None = None) -> None:
+        self.told = jobs is not None
         self.jobs = jobs or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from kg import facts, identity, mentions, sentences
-from kg.articles import Problem, Raw, Source, expected, find_sources, keys_clash, make, raws
+from kg.articles import Problem, Raw, expected, find_sources, keys_clash, make
 from kg.articles import read as read_source
 from kg.crew import Crew
+from kg.gathering import FEW, Known, Read, each_once, parts, told_apart
 from kg.graph.vocabulary import BASE
 from kg.outputs import bundle, files
 from kg.outputs.store import sharded, whole
 from kg.outputs.store.database import Store
-from kg.outputs.store.part import Part, part
+from kg.outputs.store.part import part
 from kg.outputs.store.version import of_rules
 from kg.records import Article, Fact, Reading
 
-FEW = 400
-"""So many articles one process reads in the time that others take to start."""
 LARGE = 10_000
 """Of more articles the dataset is written in shards."""
-_BATCH = 16
 
 
 class Progress(Protocol):
@@ -104,91 +101,48 @@ def build(
     with Store(folder, of_rules(BASE)) as store, Crew(jobs) as crew:
         if fresh:
             store.clear()
-        problems: list[Problem] = []
-        done = kept = 0
-        sources = find_sources(paths)
-        total = expected(sources)
-        much = total - store.size > FEW
-        for item in _sorted_out(_parts(_found(sources, paths, folder, store), crew, jobs, much)):
-            if isinstance(item, Problem):
-                problems.append(item)
-                continue
-            if isinstance(item, _Known):
-                store.keep(item.number)
-                kept += 1
-            else:
-                store.add(item.digest, item.part)
-            done += 1
-            progress("reading", done, total=total)
+        done, kept, problems = _read_all(paths, folder, store, crew, progress)
         if done:
             progress("writing", done)
             store.drop_unwanted()
-            work = map if jobs is None and done <= FEW else crew.work
             if done > large:
                 sharded.write(store, problems, folder, BASE)
             else:
-                whole.write(store, problems, folder, BASE, work)
+                whole.write(store, problems, folder, BASE, map if jobs is None and done <= FEW else crew.work)
     names = (sharded.FILES if done > large else bundle.FILES) if done else ()
-    written = tuple(folder / name for name in names)
-    return Outcome(done, tuple(problems), written, kept, store.renewed)
+    return Outcome(done, tuple(problems), tuple(folder / name for name in names), kept, store.renewed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An article that the store holds."""
-
-    number: int
-    key: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An article that was read now."""
-
-    digest: bytes
-    key: str
-    source: str
-    part: Part
-
-
-def _found(
-    sources: Sequence[Source], paths: Sequence[str], output: Path, store: Store
-) -> Iterator[Raw | _Known | Problem]:
-    """What there is to read in these sources, and what of it is known already.
-
-    What an earlier build wrote into the output folder is no article, unless its very file is given.
-    """
-    ours = {os.path.realpath(output / name) for name in bundle.FILES}
-    for source in sources:
-        if source.path not in paths and os.path.realpath(source.path) in ours:
+def _read_all(
+    paths: Sequence[str], folder: Path, store: Store, crew: Crew, progress: Progress
+) -> tuple[int, int, list[Problem]]:
+    """Brings the store up to date; the number of articles, how many of them it held already, and what is wrong."""
+    problems: list[Problem] = []
+    done = kept = 0
+    sources = find_sources(paths)
+    total = expected(sources)
+    ours = {folder / name for name in bundle.FILES}
+    for item in each_once(parts(told_apart(sources, paths, ours, store), _part, crew, total - store.size)):
+        if isinstance(item, Problem):
+            problems.append(item)
             continue
-        for found in raws(source):
-            known = store.known(found.digest) if isinstance(found, Raw) else None
-            yield _Known(*known, found.source) if known else found
+        if isinstance(item, Known):
+            store.keep(item.number)
+            kept += 1
+        else:
+            store.add(item.digest, item.part)
+        done += 1
+        progress("reading", done, total=total)
+    return done, kept, problems
 
 
-def _parts(
-    items: Iterator[Raw | _Known | Problem], crew: Crew, jobs: int | None, much: bool
-) -> Iterator[_Read | _Known | Problem]:
-    """The parts of the articles, in their order. Without `jobs`, other processes are called in only for much."""
-    read = 0
-    while jobs is None and not much and read < FEW:
-        item = next(items, None)
-        if item is None:
-            return
-        read += isinstance(item, Raw)
-        yield _part(item)
-    yield from crew.work(_part, items, _BATCH)
-
-
-def _part(item: Raw | _Known | Problem) -> _Read | _Known | Problem:
+def _part(item: Raw | Known | Problem) -> Read | Known | Problem:
     """A rule that fails on one article must not cost the others."""
     if not isinstance(item, Raw):
         return item
     try:
         article = make(item)
-        return article if isinstance(article, Problem) else _Read(item.digest, article.key, article.source, part(read(article)))
+        return article if isinstance(article, Problem) else Read(item.digest, article.key, article.source, part(read(article)))
     except Exception as error:
         return _failed(item.source, error)
 
@@ -196,10 +150,3 @@ def _part(item: Raw | _Known | Problem) -> _Read | _Known | Problem:
 def _failed(source: str, error: Exception) -> Problem:
     message = f"could not be read ({type(error).__name__}: {error})"
     return Problem(source, None, message, "see `kg --debug explain` on it and report it", lost=True)
-
-
-def _sorted_out(items: Iterator[_Read | _Known | Problem]) -> Iterator[_Read | _Known | Problem]:
-    """A second article with a key already seen becomes a problem."""
-    seen: dict[str, str] = {}
-    for item in items:
-        yield item if isinstance(item, Problem) else keys_clash(seen, item.key, item.source) or item

@@ -7,7 +7,7 @@ The measures and why they are what they are: docs/copies.md.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -33,12 +33,13 @@ def independent(articles: Iterable[str], copies: Mapping[str, str]) -> int:
     return len({copies.get(key, key) for key in articles})
 
 
-def groups(prints: Mapping[str, bytes]) -> dict[str, str]:
+def groups(prints: Mapping[str, bytes], judge: Callable[[str, str], bool] | None = None) -> dict[str, str]:
     """From each article's key and fingerprint: each copied article's key with the key of its group, which is the smallest
     among its copies. Articles without copies are left out. The order does not matter; a mapping may read from disk, since
-    after one pass only candidates are asked for."""
+    after one pass only candidates are asked for. `judge` says of two keys whether they are copies, where that is not to be
+    worked out from the fingerprints."""
     keys = sorted(prints)
-    look = lru_cache(maxsize=4096)(lambda number: opened(prints[keys[number]]))
+    judge = judge or judging(prints)
     above = list(range(len(keys)))
 
     def top(number: int) -> int:
@@ -49,11 +50,17 @@ def groups(prints: Mapping[str, bytes]) -> dict[str, str]:
 
     for one, other in _candidates([packed_bands(prints[key]) for key in keys]):
         first, second = sorted((top(one), top(other)))
-        if first != second and alike(look(one), look(other)):
+        if first != second and judge(keys[one], keys[other]):
             above[second] = first
     tops = [top(number) for number in range(len(keys))]
     sizes = Counter(tops)
     return {key: keys[found] for key, found in zip(keys, tops, strict=True) if sizes[found] > 1}
+
+
+def judging(prints: Mapping[str, bytes]) -> Callable[[str, str], bool]:
+    """Says of two articles' keys whether they are copies, from their fingerprints."""
+    look = lru_cache(maxsize=4096)(lambda key: opened(prints[key]))
+    return lambda one, other: alike(look(one), look(other))
 
 
 def alike(one: Fingerprint, other: Fingerprint) -> bool:

@@ -6,20 +6,17 @@ What is added counts at once, so that a build that breaks off goes on where it s
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from importlib.resources import files
 from pathlib import Path
 
-from kg.outputs.problems import QuestionError
 from kg.outputs.shards import shard_of
 from kg.outputs.store.part import Name, Part
+from kg.outputs.store.tables import opened, renewed
 
 FOLDER = "store"
 _FILE = "parts.sqlite"
-_SCHEMA = files("kg.outputs.store") / "schema.sql"
 _TOGETHER = 64
 
 
@@ -33,7 +30,7 @@ class Store(AbstractContextManager["Store"]):
     def __init__(self, folder: Path, version: str) -> None:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         path = folder / FOLDER / _FILE
-        self.db = self._opened(path, folder)
+        self.db = opened(path, folder)
         self.size: int = self.db.execute("SELECT count(*) FROM part").fetchone()[0]
         self._version = version
         self.renewed = self.size > 0 and self.told("version") != version
@@ -41,25 +38,6 @@ class Store(AbstractContextManager["Store"]):
             self.clear()
         self._waiting: list[tuple[bytes, Part]] = []
         self._seen: set[int] = set()
-
-    @staticmethod
-    def _opened(path: Path, folder: Path) -> sqlite3.Connection:
-        db = sqlite3.connect(path, timeout=0)
-        try:
-            db.execute("PRAGMA locking_mode=EXCLUSIVE")
-            db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=NORMAL")
-            db.execute("PRAGMA cache_size=-65536")
-            db.executescript(_SCHEMA.read_text(encoding="utf-8"))
-        except sqlite3.OperationalError as error:
-            db.close()
-            if "locked" not in str(error):
-                raise
-            raise QuestionError(f"{folder}: another build is writing there; wait for it or choose another folder") from None
-        except sqlite3.DatabaseError:
-            db.close()
-            raise QuestionError(f"{path}: damaged; remove {path.parent} and build again") from None
-        return db
 
     def __exit__(self, *exc: object) -> None:
         """Keeps what was read, also of a build that breaks off."""
@@ -78,9 +56,8 @@ class Store(AbstractContextManager["Store"]):
         self.db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     def clear(self) -> None:
-        """Forgets all parts, and the shape of the tables too, which may be another version's."""
-        tables = self.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        self.db.executescript("".join(f"DROP TABLE {name};" for (name,) in tables) + _SCHEMA.read_text(encoding="utf-8"))
+        """Forgets all parts."""
+        renewed(self.db)
         self.tell("version", self._version)
         self.db.commit()
         self.size = 0
@@ -165,6 +142,9 @@ class Store(AbstractContextManager["Store"]):
                     self._drop(number)
         with self.db:
             self.db.execute("DELETE FROM tally WHERE number = 0")
+            if gone:
+                left = "SELECT id FROM part"
+                self.db.execute(f"DELETE FROM verdict WHERE one NOT IN ({left}) OR other NOT IN ({left})")
         return len(gone)
 
     def _drop(self, number: int) -> None:

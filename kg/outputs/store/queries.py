@@ -8,7 +8,6 @@ from itertools import groupby
 
 from kg.graph import derived, reference
 from kg.graph.derived import Met
-from kg.identity.copies import groups
 from kg.outputs.shards import SHARDS, shard_of
 from kg.outputs.store.database import Store
 from kg.outputs.store.part import OWN, SHARED, body_of, reading_of
@@ -74,30 +73,6 @@ def reference_graph(store: Store, base: str) -> list[bytes]:
     listed = {Ref(*name.split("/", 1)) for name in _names(store, "listed")}
     bodies = {body.key: body for body in map(body_of, _names(store, "body"))}
     return reference.described(listed, bodies, base).lines()
-
-
-def copies(store: Store) -> dict[str, str]:
-    """The articles that carry one report, each with the key of its group."""
-    return groups(_Fingerprints(store))
-
-
-class _Fingerprints(Mapping[str, bytes]):
-    """The fingerprints of all articles by key, read when asked for: together they take much memory."""
-
-    def __init__(self, store: Store) -> None:
-        self._db = store.db
-
-    def __getitem__(self, key: str) -> bytes:
-        query = "SELECT fingerprint FROM part JOIN content USING (id) WHERE key = ?"
-        found: bytes = self._db.execute(query, (key,)).fetchone()[0]
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return (key for (key,) in self._db.execute("SELECT key FROM part ORDER BY key"))
-
-    def __len__(self) -> int:
-        found: int = self._db.execute("SELECT count(*) FROM part").fetchone()[0]
-        return found
 
 
 def derived_graph(

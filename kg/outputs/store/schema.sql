@@ -1,6 +1,6 @@
 -- The parts of all articles by the digest of what they were read from, and what is counted over all of them.
 CREATE TABLE IF NOT EXISTS part (
-  id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, key TEXT NOT NULL, shard INTEGER NOT NULL
+  id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE, key TEXT NOT NULL, shard INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS part_key ON part (key);
 CREATE INDEX IF NOT EXISTS part_shard ON part (shard, key);
@@ -26,6 +26,10 @@ CREATE TABLE IF NOT EXISTS warning (
 ) WITHOUT ROWID;
 -- Articles that carry one report, as the derived graph last said it.
 CREATE TABLE IF NOT EXISTS copy (key TEXT PRIMARY KEY, first TEXT NOT NULL) WITHOUT ROWID;
+-- What was found of two parts that may be copies. Numbers of parts are never given again.
+CREATE TABLE IF NOT EXISTS verdict (
+  one INTEGER NOT NULL, other INTEGER NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
 -- Files that no longer hold what the parts say, and words about the whole.
 CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -12,7 +12,7 @@ from kg.outputs.files import put
 from kg.outputs.network import page
 from kg.outputs.report import Summary, report, summary
 from kg.outputs.shards import ARTICLES, GRAPH, SHARDS, shard_of
-from kg.outputs.store import extract, queries
+from kg.outputs.store import extract, queries, reprints
 from kg.outputs.store.database import Store
 from kg.outputs.store.part import squeezed
 
@@ -25,7 +25,7 @@ _WARNINGS = 10_000
 def write(store: Store, problems: Iterable[Problem], folder: Path, base: str) -> Summary:
     """Writes graph/, articles/, network.html and report.json, all or none. OSError if it cannot."""
     store.flush()
-    copies = queries.copies(store)
+    copies = reprints.copies(store)
     store.regroup(copies)
     shards = dict(_shards(store, folder, base, copies))
     readings, part = extract.strongest(store)

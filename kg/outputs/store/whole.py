@@ -14,7 +14,7 @@ from kg.graph.derived import same_reports
 from kg.outputs.files import put
 from kg.outputs.network import page
 from kg.outputs.report import Summary, report, summary
-from kg.outputs.store import queries, sharded
+from kg.outputs.store import queries, reprints, sharded
 from kg.outputs.store.database import Store
 from kg.outputs.store.merging import by_subjects, merged, runs, turtle_of, write_run
 from kg.outputs.store.part import squeezed
@@ -30,7 +30,7 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, wo
     store.flush()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as name:
         spool = Path(name)
-        copies = queries.copies(store)
+        copies = reprints.copies(store)
         triples = _graphs(_lines(store, spool, base, copies, work), spool, work)
         found = summary(queries.counts(store) | {"triples": triples}, queries.warnings(store), problems)
         put(folder, {
