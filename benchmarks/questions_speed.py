@@ -1,6 +1,6 @@
 """How fast the named questions are answered on a large graph: the engine here against rdflib's own, in one run.
 
-    python benchmarks/million.py /tmp/million && python benchmarks/questions_speed.py /tmp/million > benchmarks/questions.md
+    python benchmarks/million.py /tmp/million && python benchmarks/questions_speed.py /tmp/million
 
 Each question with the options of its example. Ours is the median of three; rdflib is asked once, in a process that is ended
 after LIMIT seconds. Loading is measured apart. Prints a table in Markdown.
