@@ -49,6 +49,11 @@ def test_what_was_taken_for_a_name_is_said(built: Path) -> None:
     assert ask(built, "partners", "--of", "Bawaslu Kabupaten Gresik").stderr == ""
 
 
+def test_the_national_body_by_its_usual_name(built: Path) -> None:
+    shown = ask(built, "partners", "--of", "Bawaslu RI", "--show")
+    assert shown.exit_code == 0 and "/id/org/bawaslu-id>" in shown.stdout
+
+
 def test_an_ambiguous_name_lists_whom_it_fits(built: Path) -> None:
     result = ask(built, "partners", "--of", "Bawaslu")
     assert result.exit_code == 2 and "fits several" in result.stderr

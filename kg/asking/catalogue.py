@@ -24,6 +24,7 @@ _CLASSES = {"body": ("bw:Organization", "bw:StakeholderGroup"), "person": ("bw:P
 _TABLES = {"kind": ("agency-type", "group-type"), "theme": ("theme",), "event-type": ("event-type",), "role": ("role",),
            "election": ("election",), "stage": ("stage",)}  # fmt: skip
 _OWN_WORDS = frozenset(["kabupaten", "kab", "kota", "provinsi", "prov", "regency", "city", "province"])
+_NATIONAL = frozenset(["ri", "pusat"])  # "Bawaslu RI": said of the area, though lists have it among the words of a kind
 _SHOWN = 8
 _FORMS = """SELECT DISTINCT ?thing ?form WHERE {{ VALUES ?class {{ {classes} }} ?thing a ?class .
   VALUES ?by {{ rdfs:label skos:prefLabel skos:altLabel skos:hiddenLabel dcterms:identifier schema:headline }}
@@ -165,11 +166,13 @@ def _words_of(short: str) -> Iterable[str]:
     """The words for a body's kind or area, from the end of its IRI."""
     kind, _, key = short.partition("/")
     if kind == "area":
-        return [word for name in plain_names(key) for word in name.split()]
+        words = [word for name in plain_names(key) for word in name.split()]
+        return [*words, *_NATIONAL] if key == areas.REPUBLIC else words
     if not concepts.load().has(kind, key):
         return []
     found = concepts.load().get(kind, key)
-    return [word for form in (*found.words, *found.labels.values()) for word in folded(form).split()]
+    own = {word for form in (*found.words, *found.labels.values()) for word in folded(form).split()}
+    return own - _NATIONAL
 
 
 def _value(term: object) -> str:
