@@ -7,10 +7,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
+
+from kg.outputs.problems import QuestionError
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
@@ -29,10 +32,21 @@ class Crew(AbstractContextManager["Crew"]):
             self._pool.shutdown(cancel_futures=True)
 
     def work(self, do: Callable[[_Item], _Made], items: Iterable[_Item], together: int = 1) -> Iterator[_Made]:
-        """What is made of each item, in their order. So many go to a process `together`; only a few batches wait."""
+        """What is made of each item, in their order. So many go to a process `together`; only a few batches wait.
+
+        QuestionError if one of the processes is ended from outside.
+        """
         return map(do, items) if self.jobs == 1 else self._shared(do, iter(items), together)
 
     def _shared(self, do: Callable[[_Item], _Made], items: Iterator[_Item], together: int) -> Iterator[_Made]:
+        try:
+            for batch in self._batches(do, items, together):
+                yield from batch
+        except BrokenProcessPool:
+            told = "a process was ended from outside, perhaps for want of memory; run the same command again to go on"
+            raise QuestionError(f"{told}, with fewer --jobs if it happens again") from None
+
+    def _batches(self, do: Callable[[_Item], _Made], items: Iterator[_Item], together: int) -> Iterator[list[_Made]]:
         if self._pool is None:
             # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
             self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_leave_interrupts_to_parent)
@@ -40,9 +54,9 @@ class Crew(AbstractContextManager["Crew"]):
         while batch := list(islice(items, together)):
             waiting.append(self._pool.submit(_all, do, batch))
             if len(waiting) > 2 * self.jobs:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         while waiting:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
 
 
 def _all(do: Callable[[_Item], _Made], items: list[_Item]) -> list[_Made]:

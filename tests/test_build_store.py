@@ -193,6 +193,23 @@ def test_an_interrupted_build_goes_on_where_it_stood(many: Path, built: Path, tm
     assert written(out) == written(tmp_path / "anew")
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the processes are found in /proc")
+def test_a_build_whose_helper_is_killed_says_how_to_go_on(many: Path, tmp_path: Path) -> None:
+    os.mkfifo(many / "zz.txt")
+    going = subprocess.Popen(
+        [*_COMMAND, "build", str(many), "-o", str(tmp_path / "out"), "--jobs", "2"], stderr=subprocess.PIPE, text=True
+    )
+    with (many / "zz.txt").open("w"):  # opens when the rest is handed out
+        children = Path(f"/proc/{going.pid}/task/{going.pid}/children").read_text().split()
+        readers = [int(child) for child in children if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()]
+        os.kill(readers[0], signal.SIGKILL)
+    said = going.communicate(timeout=60)[1]
+    assert going.returncode == 1 and "Traceback" not in said
+    assert "ended from outside" in said and "run the same command again to go on" in said
+    (many / "zz.txt").unlink()
+    assert kg("build", many, "-o", tmp_path / "out").exit_code == 0
+
+
 def test_a_damaged_store_is_told_in_one_line(tmp_path: Path) -> None:
     kg("build", next(SEEDS.glob("000*")), "-o", tmp_path)
     for path in (tmp_path / "store").iterdir():
