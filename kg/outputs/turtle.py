@@ -9,16 +9,8 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 from kg.graph.vocabulary import PREFIXES, term
 
 
-def turtle(triples: Iterable[Triple]) -> Iterator[bytes]:
-    """The statements (each given once, in any order) as lines, subject by subject, classes first in every subject.
-
-    They are written only when they are asked for.
-    """
-    yield from turtle_sorted(sorted(triples, key=place))
-
-
-def turtle_sorted(triples: Iterable[Triple]) -> Iterator[bytes]:
-    """The same of triples that stand in their order."""
+def turtle_sorted(triples: Iterable[Triple] | Iterable[Quad]) -> Iterator[bytes]:
+    """Statements that stand in their order (in no named graph, each once) as Turtle, subject by subject."""
     written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     start = 0
     while written.startswith(b"@prefix ", start):

@@ -15,7 +15,7 @@ from kg.outputs.turtle import turtle_sorted
 
 _RUN = 256
 _CHUNK = 20_000
-_TYPE = str(term("rdf:type")).encode()
+_TYPE = str(term("rdf:type")).encode() + b" "
 
 
 def runs(members: Iterable[bytes], folder: Path) -> Iterator[tuple[Path, tuple[bytes, ...]]]:
@@ -63,13 +63,25 @@ def by_subjects(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def turtle_of(lines: bytes) -> tuple[bytes, int]:
-    """Lines of N-Quads, all of each subject, as Turtle; and how many triples they are."""
-    unique = {line.rsplit(b" ", 2)[0] for line in lines.splitlines()}
-    text = b"".join(line + b" .\n" for line in sorted(unique, key=_place))
-    triples = [quad.triple for quad in parse(text, format=RdfFormat.N_QUADS)]
-    return b"".join(turtle_sorted(triples)), len(triples)
+    """Sorted lines of N-Quads, all of each subject, as Turtle; and how many triples they are."""
+    triples = dict.fromkeys([line[: line.rindex(b" <")] for line in lines.splitlines()])
+    text = b" .\n".join([*_classes_first(triples), b""])
+    # The engine takes the parser's own stream, which no object in Python has to be made for.
+    return b"".join(turtle_sorted(parse(text, format=RdfFormat.N_QUADS, lenient=True))), len(triples)
 
 
-def _place(line: bytes) -> tuple[bytes, bool, bytes]:
-    subject, predicate, rest = line.split(b" ", 2)
-    return subject, predicate != _TYPE, predicate + b" " + rest
+def _classes_first(triples: Iterable[bytes]) -> Iterator[bytes]:
+    """Sorted lines in the order of Turtle: what classes a subject has stands before all else about it."""
+    subject = classes = b""
+    waiting: list[bytes] = []
+    for line in triples:
+        if not subject or not line.startswith(subject):
+            yield from waiting
+            waiting = []
+            subject = line[: line.index(b" ") + 1]
+            classes = subject + _TYPE
+        if line.startswith(classes):
+            yield line
+        else:
+            waiting.append(line)
+    yield from waiting
