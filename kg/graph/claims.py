@@ -18,7 +18,9 @@ def write_claims(sheet: Sheet, reading: Reading) -> None:
     coordinating = [set(contact.parties) for contact in reading.contacts if contact.coordination]
     for key, claim in sorted(strongest(reading).items()):
         _write_statement(sheet, claim, coordinating)
-        _write_claim(sheet, key, claim, reading.article)
+        _write_claim(sheet, key, claim, reading.article.key)
+    for span in {span for claim in reading.claims for span in claim.passages}:
+        _write_passage(sheet, span, reading.article)
 
 
 def strongest(reading: Reading) -> dict[str, Claim]:
@@ -53,7 +55,7 @@ def _write_statement(sheet: Sheet, claim: Claim, coordinating: Collection[set[st
         sheet.add(claim.object, "bw:coordinatesWith", claim.subject)
 
 
-def _write_claim(sheet: Sheet, key: str, claim: Claim, article: Article) -> None:
+def _write_claim(sheet: Sheet, key: str, claim: Claim, article: str) -> None:
     node = Ref("claim", key)
     sheet.type(node, "bw:Claim")
     sheet.add(node, "rdf:subject", claim.subject)
@@ -61,12 +63,15 @@ def _write_claim(sheet: Sheet, key: str, claim: Claim, article: Article) -> None
     sheet.add(node, "rdf:object", claim.object)
     sheet.add(node, "bw:rule", claim.rule)
     sheet.add(node, "bw:confidence", decimal(round(claim.confidence, 4)))
-    for span in claim.passages:
-        sheet.add(node, "bw:evidence", _write_passage(sheet, span, article))
+    sheet.add(node, "bw:evidence", *(Ref("passage", _of_passage(article, span)) for span in claim.passages))
 
 
-def _write_passage(sheet: Sheet, span: Span, article: Article) -> Ref:
-    key = f"{article.key}-{span.start}-{span.end}"
+def _of_passage(article: str, span: Span) -> str:
+    return f"{article}-{span.start}-{span.end}"
+
+
+def _write_passage(sheet: Sheet, span: Span, article: Article) -> None:
+    key = _of_passage(article.key, span)
     passage, selector = Ref("passage", key), Ref("selector", key)
     sheet.type(passage, "bw:Passage")
     sheet.add(passage, "oa:hasSource", Ref("article", article.key))
@@ -75,4 +80,3 @@ def _write_passage(sheet: Sheet, span: Span, article: Article) -> Ref:
     sheet.add(selector, "oa:start", span.start)
     sheet.add(selector, "oa:end", span.end)
     sheet.add(selector, "oa:exact", article.text[span.start : span.end])
-    return passage

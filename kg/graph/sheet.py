@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from kg.graph.vocabulary import BASE, iri, term, typed
 from kg.records import Ref
 
+_IN_IRIS = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
+"""Of such keys nothing is percent-encoded."""
 Value = NamedNode | Literal | Ref | str | bool | int | date
 
 
@@ -23,17 +26,18 @@ class Sheet:
     def __init__(self, graph: Ref, base: str = BASE) -> None:
         self._base = base
         self._end = f" {_thing(graph, base)} .\n"
-        self._lines: set[str] = set()
+        self._triples: set[str] = set()
 
     def add(self, subject: Ref, predicate: str, *values: Value) -> None:
         """States the predicate (a prefixed name) of the subject, once for each value."""
         start = f"{_thing(subject, self._base)} {_term(predicate)} "
         for value in values:
-            self._lines.add(f"{start}{self._written(value)}{self._end}")
+            self._triples.add(start + self._written(value))
 
     def type(self, subject: Ref, *classes: str) -> None:
         """Gives the subject its classes, as prefixed names."""
-        self.add(subject, "rdf:type", *(term(name) for name in classes))
+        start = f"{_thing(subject, self._base)} {_term('rdf:type')} "
+        self._triples.update([start + _term(name) for name in classes])
 
     def named(self, subject: Ref, label: str, *classes: str) -> None:
         """Gives the subject its classes and its one untagged label."""
@@ -42,7 +46,8 @@ class Sheet:
 
     def lines(self) -> list[bytes]:
         """Everything stated as sorted lines of N-Quads, each once."""
-        return [line.encode() for line in sorted(self._lines)]
+        # A blank sorts before all that can follow a term, so the graph need not be there yet.
+        return self._end.join([*sorted(self._triples), ""]).encode().splitlines(keepends=True)
 
     def quads(self) -> list[Quad]:
         """Everything stated, each once, sorted by its written form."""
@@ -51,12 +56,17 @@ class Sheet:
     def _written(self, value: Value) -> str:
         if isinstance(value, Ref):
             return _thing(value, self._base)
-        return str(Literal(value)) if isinstance(value, str) else _plain(value)
+        if isinstance(value, str):
+            # What prints needs no escape, these two signs apart; whatever else there is, the engine escapes.
+            plain = value.isprintable() and '"' not in value and "\\" not in value
+            return f'"{value}"' if plain else str(Literal(value))
+        return _plain(value)
 
 
 @lru_cache(maxsize=1 << 15)
 def _thing(ref: Ref, base: str) -> str:
-    return str(iri(ref, base))
+    kind, key = ref
+    return f"<{base}{kind}/{key}>" if _IN_IRIS(key) else str(iri(ref, base))
 
 
 @lru_cache(maxsize=1 << 10)
