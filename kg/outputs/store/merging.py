@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import heapq
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +14,7 @@ from kg.graph.vocabulary import term
 from kg.outputs.turtle import turtle_sorted
 
 _RUN = 256
+_BLOCK = 1 << 20
 _CHUNK = 20_000
 _TYPE = str(term("rdf:type")).encode() + b" "
 
@@ -40,24 +41,37 @@ def write_run(run: tuple[Path, tuple[bytes, ...]]) -> Path:
     return path
 
 
-def merged(paths: Iterable[Path]) -> Iterator[bytes]:
-    """The lines of sorted files, sorted."""
+def merged(paths: Iterable[Path]) -> Iterator[list[bytes]]:
+    """The lines of sorted files, sorted, in blocks: each is sorted as a whole, which is quicker than line by line."""
     with ExitStack() as opened:
-        yield from heapq.merge(*(opened.enter_context(path.open("rb")) for path in paths))
+        files = [opened.enter_context(path.open("rb")) for path in paths]
+        heads = [(file, block) for file in files if (block := file.readlines(_BLOCK))]
+        while heads:
+            last = min(block[-1] for _, block in heads)
+            lines: list[bytes] = []
+            rest = []
+            for file, block in heads:
+                end = bisect_right(block, last)
+                lines += block[:end]
+                if left := block[end:] or file.readlines(_BLOCK):
+                    rest.append((file, left))
+            heads = rest
+            lines.sort()
+            yield lines
 
 
-def by_subjects(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+def by_subjects(blocks: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
     """Sorted lines in chunks that part no subject."""
     chunk: list[bytes] = []
-    last = b""
-    for line in lines:
-        if len(chunk) >= _CHUNK:
-            subject = line[: line.index(b" ") + 1]
-            if not last.startswith(subject):
-                yield chunk
-                chunk = []
-        chunk.append(line)
-        last = line
+    for block in blocks:
+        chunk += block
+        if len(chunk) < _CHUNK:
+            continue
+        last = chunk[-1][: chunk[-1].index(b" ") + 1]
+        end = bisect_left(chunk, last)
+        if end:
+            yield chunk[:end]
+            chunk = chunk[end:]
     if chunk:
         yield chunk
 

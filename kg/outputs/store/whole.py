@@ -44,8 +44,8 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, wo
     return found
 
 
-def _lines(store: Store, spool: Path, base: str, copies: Mapping[str, str], work: Work) -> Iterator[bytes]:
-    """All lines of the dataset, sorted."""
+def _lines(store: Store, spool: Path, base: str, copies: Mapping[str, str], work: Work) -> Iterator[list[bytes]]:
+    """All lines of the dataset, sorted, in blocks."""
     groups = chain([queries.reference_graph(store, base), same_reports(copies, base)], queries.derived_graph(store, base, copies))
     members = chain(queries.graphs(store), _members(groups))
     return merged(list(work(write_run, runs(members, spool))))
@@ -61,13 +61,13 @@ def _members(groups: Iterable[list[bytes]]) -> Iterator[bytes]:
     yield squeezed(b"".join(waiting))
 
 
-def _graphs(lines: Iterable[bytes], spool: Path, work: Work) -> int:
+def _graphs(blocks: Iterable[list[bytes]], spool: Path, work: Work) -> int:
     """Writes both forms of the graph and returns the number of triples."""
     triples = 0
     with (spool / "graph.nq").open("wb") as dataset, (spool / "graph.ttl").open("wb") as turtle:
 
         def chunks() -> Iterator[bytes]:
-            for chunk in by_subjects(lines):
+            for chunk in by_subjects(blocks):
                 text = b"".join(chunk)
                 dataset.write(text)
                 yield text
