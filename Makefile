@@ -1,6 +1,6 @@
 # make        reads seeds/ into output/
 # make test   runs all checks and tests
-# make bench        measures speed against other tools (benchmarks/results.md)
+# make bench        measures speed against other tools (benchmarks/results.md, README.md; takes 40 minutes)
 # make snapshot     renews output/graph.ttl, which a test holds against a fresh build
 # make ontology     renews docs/ontology/index.html, the page of all terms
 # make questions    renews docs/questions.md, the named questions and some answers
@@ -9,7 +9,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SIZES ?= 1000 10000
+SIZES ?= 1000 10000 100000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: all bench test snapshot ontology questions screenshot clean

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import rdflib
+from measuring import Row
 
 from kg.asking import engine
 from kg.asking.answers import Rows
@@ -27,6 +28,8 @@ from kg.asking.sources import Local, filled
 from kg.outputs.problems import QuestionError
 
 LIMIT = 30.0
+_PATIENCE = 300.0
+_EVIDENCE = "evidence-of-contact"
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -65,12 +68,12 @@ def _rows(source: Local, question: Checked) -> int:
     return len(answer.rows) if isinstance(answer, Rows) else 1
 
 
-def theirs(data: rdflib.Dataset, question: Checked) -> tuple[float, int] | None:
-    """rdflib's time and number of rows; None if it needed more than LIMIT seconds."""
+def theirs(data: rdflib.Dataset, question: Checked, limit: float = LIMIT) -> tuple[float, int] | None:
+    """rdflib's time and number of rows; None if it needed more than so many seconds."""
     here, there = _FORK.Pipe(duplex=False)
     process = _FORK.Process(target=_ask_rdflib, args=(data, question, there))
     process.start()
-    found = here.recv() if here.poll(LIMIT) else None
+    found = here.recv() if here.poll(limit) else None
     process.kill()
     process.join()
     return found
@@ -78,6 +81,28 @@ def theirs(data: rdflib.Dataset, question: Checked) -> tuple[float, int] | None:
 
 def _ask_rdflib(data: rdflib.Dataset, question: Checked, out: Connection) -> None:
     out.send(timed(lambda: len(list(data.query(question.text)))))
+
+
+def rows(dataset: Path) -> list[Row]:
+    """Row (f) of the bench: the slowest of all named questions, and the one for the words behind one edge."""
+    source = Local(dataset)
+    todo = asked(source)
+    measured = {name: ours(source, question) for name, question in todo.items()}
+    source.__dict__.clear()  # its memory is needed
+    data = rdflib.Dataset(default_union=True)
+    data.parse(dataset, format="nquads")
+    slowest = max(measured, key=lambda name: measured[name][0])
+    told = f"(f) {len(measured)} named questions on {len(data):,} statements, the slowest (`{slowest}`), against rdflib's engine"
+    return [
+        _row(told, measured[slowest][0], theirs(data, todo[slowest], _PATIENCE), "≥ 5"),
+        _row(f"(f) the words behind one edge (`{_EVIDENCE}`)", measured[_EVIDENCE][0], theirs(data, todo[_EVIDENCE], _PATIENCE),
+             "≥ 50"),
+    ]  # fmt: skip
+
+
+def _row(told: str, here: float, there: tuple[float, int] | None, aim: str) -> Row:
+    slow = there[0] if there else _PATIENCE
+    return Row(told, f"{1000 * here:,.1f} ms", f"{1000 * slow:,.1f} ms" if there else f"no answer in {slow:.0f} s", slow / here, aim)
 
 
 def main() -> None:
