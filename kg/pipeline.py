@@ -64,7 +64,9 @@ def steps(article: Article) -> Steps:
 
 
 def read(article: Article) -> Reading:
-    """One article's reading."""
+    """One article's reading; of one that can name no election body nothing is read but that (`steps` reads it all the same)."""
+    if not mentions.may_concern_elections(article.text):
+        return identity.irrelevant(article)
     return steps(article).reading
 
 

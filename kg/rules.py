@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.lexicon.cues import Cues
 from kg.lexicon.words import alternatives
 from kg.records import Mention, Sentence, Span
 
 _TAG = re.compile(r"<(?:(\w+)=)?([\w|]+)>")
-_PARTS = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[a-z_]+\}|<(?:\w+=)?(?P<kinds>[\w|]+)>(?P<repeated>[?*{])?|[()|]")
 _BLANKS = re.compile(r"[^\S ]\s*| \s+")
 _EXAMPLE = re.compile(r"\[(\w+) ([^\]]+)\]")
+_CUES = Cues()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tagged:
     """A sentence with its mentions as tags. `starts[i]` is the offset in `text` of mention i's tag."""
 
@@ -29,7 +30,11 @@ class Tagged:
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     sentence: Sentence | None = None
-    kinds: frozenset[str] = frozenset()
+
+    @cached_property
+    def lacks(self) -> int:
+        """What rules need and the sentence does not hold (`kg.lexicon.cues`)."""
+        return _CUES.lacking(self.text)
 
     def after(self, position: int, kinds: frozenset[str]) -> Iterator[int]:
         """Indexes of the mentions of these kinds whose tag stands at or after a position."""
@@ -80,15 +85,15 @@ class Rule:
         return re.compile(expand(self.unless)) if self.unless else None
 
     @cached_property
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """Kinds of mentions of which a match holds one each: a sentence without them need not be searched."""
-        return tuple(frozenset(kinds.split("|")) for kinds in _always(self.pattern))
+    def needs(self) -> int:
+        """What every match holds: a sentence that lacks any of it need not be searched."""
+        return _CUES.needs(expand(self.pattern))
 
     def matches(self, tagged: Tagged) -> Iterator[Match]:
         """All matches in a sentence, left to right."""
-        for need in self.needs:
-            if need.isdisjoint(tagged.kinds):
-                return
+        return iter(()) if self.needs & tagged.lacks else self._matches(tagged)
+
+    def _matches(self, tagged: Tagged) -> Iterator[Match]:
         for found in self.compiled.finditer(tagged.text):
             if self.barred is not None and self.barred.search(found.group()):
                 continue
@@ -112,19 +117,6 @@ def expand(pattern: str) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda m: rf"\b{alternatives(m.group(1))}\b", pattern)
 
 
-def _always(pattern: str) -> list[str]:
-    """The kinds of the tags that stand outside all brackets of a pattern, so that every match has them."""
-    found: list[str] = []
-    depth = 0
-    for part in _PARTS.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(part.group(), 0)
-        if part.group() == "|" and not depth:
-            return []
-        if part.group("kinds") and not depth and not part.group("repeated"):
-            found.append(part.group("kinds"))
-    return found
-
-
 def tag(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Tagged:
     """A sentence of a text with its (non-overlapping, sorted) mentions as tags."""
     parts: list[str] = []
@@ -138,7 +130,7 @@ def tag(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Tagged:
         length += len(gap) + len(parts[-1])
         here = mention.span.end
     parts.append(_plain(text[here : sentence.span.end]))
-    return Tagged("".join(parts), tuple(mentions), tuple(starts), sentence, frozenset(m.kind for m in mentions))
+    return Tagged("".join(parts), tuple(mentions), tuple(starts), sentence)
 
 
 def _plain(text: str) -> str:
@@ -160,4 +152,4 @@ def tag_example(text: str) -> Tagged:
         mentions.append(Mention(found.group(1), Span(found.start(), found.end()), found.group(2), "example"))
         here = found.end()
     parts.append(text[here:].lower())
-    return Tagged("".join(parts), tuple(mentions), tuple(starts), None, frozenset(m.kind for m in mentions))
+    return Tagged("".join(parts), tuple(mentions), tuple(starts), None)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg.articles import make_article
+from kg.graph.article import lines
 from kg.lexicon import concepts
 from kg.mentions import may_concern_elections
 from kg.mentions.gate import ELECTION
@@ -19,7 +21,9 @@ GOLD = Path(__file__).parent / "gold"
 def test_no_text_that_names_an_election_body_is_passed_over(folder: str) -> None:
     articles = [found for found in pipeline.articles([str(GOLD / folder)]) if isinstance(found, Article)]
     assert len(articles) >= 5
-    assert [a.id for a in articles if not may_concern_elections(a.text) and pipeline.read(a).relevant] == []
+    closed = [a for a in articles if not may_concern_elections(a.text)]
+    assert [a.id for a in closed if pipeline.steps(a).reading.relevant] == []
+    assert [a.id for a in closed if lines(pipeline.read(a)) != lines(pipeline.steps(a).reading)] == []
 
 
 def test_every_form_of_every_election_body_opens_the_gate() -> None:
@@ -38,3 +42,11 @@ def test_every_form_of_every_election_body_opens_the_gate() -> None:
 )
 def test_other_news_is_told_apart(text: str) -> None:
     assert not may_concern_elections(text)
+
+
+def test_other_news_adds_the_same_to_the_graph_whether_it_is_read_or_not() -> None:
+    article = make_article("Harga cabai naik\n\nKepala Dinas Perdagangan Batang, Budi, hadir Senin (5/8).", "cabai", "cabai.txt")
+    unread, read = pipeline.read(article), pipeline.steps(article).reading
+    assert read.mentions and not unread.mentions
+    assert lines(unread) == lines(read)
+    assert unread.fingerprint == read.fingerprint

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.articles.shapes import shape
+from kg.lexicon.cues import Guarded
 
 _DAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|ahad|minggu)"
 _MONTH = (
@@ -66,10 +67,10 @@ _INITIALS = (
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:[/|][\w*]+)?|[A-Z][A-Za-z]*/[\w* ]{1,20})\)?[.*]?"
 )
 _AFTER_SENTENCE = r"(?:(?<=[.!?)\"”])|(?<=[.!?)\"”] ))"
-END_CREDIT = re.compile(
+END_CREDIT = Guarded(re.compile(
     rf"(?:-(?P<dashed>[A-Z][A-Z.’']+(?: [A-Z][A-Z.’']*){{0,4}})-|{_AFTER_SENTENCE}(?P<initials>{_INITIALS})|\(\*+\)"
     r"|(?P<photo>\((?i:foto|sumber|ist|istimewa|dok|dokumentasi|doc)\b[^()]{0,60}\)\.?)"
     rf"|{_AFTER_SENTENCE}(?P<agency>[A-Z]{{3,}}(?: FOTO)?/[A-Z][\w.]*(?: [A-Z][\w.]*){{0,4}})"
     rf"|{_AFTER_SENTENCE}(?P<label>(?i:foto|sumber|penulis|editor|reporter)\s?:\s?[A-Z][^.!?]{{1,60}}))$"
-)
+))
 """A credit at the end of a line of text: "(nov)", "(Iwan)", "-NOVIA ROCHMAWATI-", "(Sumber: Humas)", "ANTARA/Budi"."""

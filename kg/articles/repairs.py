@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import ftfy
+
+from kg.lexicon.cues import Guarded
 
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=True,
@@ -18,7 +21,12 @@ _FTFY = ftfy.TextFixerConfig(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# ftfy leaves a text of these as it is: it takes none of them for misread letters, whatever stands beside it. Only "&" may
+# begin an entity.
+_SOUND = re.compile(r"[ -%'-~\n\t“”‘’–—…•]*")
+
+
+@dataclass(frozen=True)
 class Repair:
     """A pattern and what takes its place; `reads` are pairs of before and after, `refuses` stay as they are."""
 
@@ -27,6 +35,11 @@ class Repair:
     replacement: str
     reads: tuple[tuple[str, str], ...]
     refuses: tuple[str, ...] = ()
+
+    @cached_property
+    def guarded(self) -> Guarded:
+        """The pattern, not tried on a text that cannot hold it."""
+        return Guarded(self.pattern)
 
 
 REPAIRS = (
@@ -158,7 +171,7 @@ def repair(raw: str) -> tuple[str, list[str]]:
     mended = _mend_letters(text)
     applied = ["letters"] if mended != text.replace("\r\n", "\n").replace("\r", "\n") else []
     for rule in REPAIRS:
-        changed = rule.pattern.sub(rule.replacement, mended)
+        changed = rule.guarded.sub(rule.replacement, mended)
         if changed != mended:
             applied.append(rule.name)
             mended = changed
@@ -166,5 +179,7 @@ def repair(raw: str) -> tuple[str, list[str]]:
 
 
 def _mend_letters(text: str) -> str:
+    if _SOUND.fullmatch(text):
+        return text
     # Line by line, so that what ftfy does to one line never depends on another.
     return "\n".join(ftfy.fix_text(line, _FTFY) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

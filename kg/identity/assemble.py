@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.identity import contacts, elections, happening, holding, naming, saying
 from kg.identity.builder import Builder
 from kg.identity.fingerprints import body, fingerprint
@@ -16,8 +18,7 @@ def assemble(
     article: Article, sentences: tuple[ReadSentence, ...], facts: tuple[Fact, ...], dateline: tuple[str, ...] = ()
 ) -> Reading:
     """One article's reading. A text without any body of election supervision or organisation yields no facts."""
-    bare = Reading(article, False, tuple(one.sentence for one in sentences), _all_mentions(sentences),
-                   fingerprint=fingerprint(body(article)))
+    bare = replace(irrelevant(article), sentences=tuple(one.sentence for one in sentences), mentions=_all_mentions(sentences))
     if not relevant(sentences):
         return bare
     builder = Builder(article, sentences, facts, Resolver(article.text, sentences, dateline))
@@ -48,6 +49,11 @@ def assemble(
         fingerprint=bare.fingerprint,
     )
     return builder.finish(reading)
+
+
+def irrelevant(article: Article) -> Reading:
+    """The reading of an article that names no election body."""
+    return Reading(article, False, fingerprint=fingerprint(body(article)))
 
 
 def _refused(builder: Builder) -> None:

@@ -16,15 +16,17 @@ def may_concern_elections(text: str) -> bool:
 
     False means that reading the text would find none; True that it may.
     """
-    words = {word.lower() for word in words_of(text)}
-    return any(name <= words for name in _names())
+    words = set(words_of(text.lower()))
+    alone, together = _names()
+    return not alone.isdisjoint(words) or any(name <= words for name in together)
 
 
 @cache
-def _names() -> frozenset[frozenset[str]]:
-    """The words of each name, in small letters; those that hold another's words are left out."""
+def _names() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The words of each name, in small letters: names of one word, and others that hold none of them and no other's words."""
     lists = concepts.load()
     posts = (role for role in lists.of("role") if ELECTION & {role.key, role.first("impliesBody")})
     bodies = (body for body in lists.of("agency-type") if body.key in ELECTION)
     names = {frozenset(word.lower() for word in words_of(name)) for one in (*bodies, *posts) for name in one.words}
-    return frozenset(name for name in names if not any(other < name for other in names))
+    fewest = [name for name in names if not any(other < name for other in names)]
+    return frozenset().union(*(name for name in fewest if len(name) == 1)), tuple(name for name in fewest if len(name) > 1)
