@@ -7,20 +7,17 @@ The measures and why they are what they are: docs/copies.md.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from kg.identity.fingerprints import BANDS, Fingerprint, body, fingerprint, opened, packed_bands
+from kg.identity import bands
+from kg.identity.fingerprints import Fingerprint, body, fingerprint, opened, packed_bands
 from kg.records import Reading
 
 SHARED = 0.5
 """So much of the shorter text's shingles are in the other, at least."""
 OTHER_NAMES = 0.05
 """So many of the names that stand between the same words may differ, at most; one may in any case."""
-_NEAR = 4
 
 
 def of_readings(readings: Iterable[Reading]) -> dict[str, str]:
@@ -33,14 +30,24 @@ def independent(articles: Iterable[str], copies: Mapping[str, str]) -> int:
     return len({copies.get(key, key) for key in articles})
 
 
-def groups(prints: Mapping[str, bytes], judge: Callable[[str, str], bool] | None = None) -> dict[str, str]:
+def groups(prints: Mapping[str, bytes]) -> dict[str, str]:
     """From each article's key and fingerprint: each copied article's key with the key of its group, which is the smallest
-    among its copies. Articles without copies are left out. The order does not matter; a mapping may read from disk, since
-    after one pass only candidates are asked for. `judge` says of two keys whether they are copies, where that is not to be
-    worked out from the fingerprints."""
-    keys = sorted(prints)
-    judge = judge or judging(prints)
-    above = list(range(len(keys)))
+    among its copies. Articles without copies are left out. The order does not matter."""
+    keys = [key for key in sorted(prints) if packed_bands(prints[key])]
+    found = bands.meeting(bands.table((packed_bands(prints[key]) for key in keys), len(keys)))
+    judge = judging(lambda number: prints[keys[number]])
+    return told(keys, joined(list(range(len(keys))), bands.each(found, len(keys)), judge))
+
+
+def told(keys: Sequence[str], tops: Sequence[int]) -> dict[str, str]:
+    """The groups by keys, from the smallest number in the group of each; who is alone is left out."""
+    sizes = Counter(tops)
+    return {key: keys[top] for key, top in zip(keys, tops, strict=True) if sizes[top] > 1}
+
+
+def joined(above: list[int], pairs: Iterable[tuple[int, int]], judge: Callable[[int, int], bool]) -> list[int]:
+    """The smallest number in the group of each number, when pairs that are copies are joined to what is `above` already:
+    for each number itself or a smaller one of its group. Those that stand together already are not judged."""
 
     def top(number: int) -> int:
         while above[number] != number:
@@ -48,18 +55,16 @@ def groups(prints: Mapping[str, bytes], judge: Callable[[str, str], bool] | None
             number = above[number]
         return number
 
-    for one, other in _candidates([packed_bands(prints[key]) for key in keys]):
+    for one, other in pairs:
         first, second = sorted((top(one), top(other)))
-        if first != second and judge(keys[one], keys[other]):
+        if first != second and judge(one, other):
             above[second] = first
-    tops = [top(number) for number in range(len(keys))]
-    sizes = Counter(tops)
-    return {key: keys[found] for key, found in zip(keys, tops, strict=True) if sizes[found] > 1}
+    return [top(number) for number in range(len(above))]
 
 
-def judging(prints: Mapping[str, bytes]) -> Callable[[str, str], bool]:
-    """Says of two articles' keys whether they are copies, from their fingerprints."""
-    look = lru_cache(maxsize=4096)(lambda key: opened(prints[key]))
+def judging(print_of: Callable[[int], bytes]) -> Callable[[int, int], bool]:
+    """Says of two articles whether they are copies, from their numbers and what gives the fingerprint of a number."""
+    look = lru_cache(maxsize=4096)(lambda number: opened(print_of(number)))
     return lambda one, other: alike(look(one), look(other))
 
 
@@ -92,22 +97,3 @@ def _names(one: Fingerprint, other: Fingerprint) -> tuple[int, int]:
 def _alone(print_: Fingerprint) -> dict[int, frozenset[int]]:
     counts = Counter(around for around, _ in print_.runs)
     return {around: words for around, words in print_.runs if counts[around] == 1}
-
-
-def _candidates(bands: list[bytes]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers that meet in a band, each once, sorted. Where many meet, each is compared with those that stand
-    near it by the next band as well: the cost stays linear, and true copies meet in other bands."""
-    having = np.array([number for number, found in enumerate(bands) if found], dtype=np.int64)
-    if len(having) < 2:
-        return
-    table = np.frombuffer(b"".join(bands), dtype="<u4").reshape(-1, BANDS)
-    codes: list[NDArray[np.int64]] = []
-    for band in range(BANDS):
-        order = np.lexsort((table[:, (band + 1) % BANDS], table[:, band]))
-        column = table[order, band]
-        for step in range(1, _NEAR + 1):
-            places = np.flatnonzero(column[step:] == column[:-step])
-            one, other = having[order[places]], having[order[places + step]]
-            codes.append(np.minimum(one, other) * len(bands) + np.maximum(one, other))
-    for code in np.unique(np.concatenate(codes)).tolist():
-        yield divmod(code, len(bands))

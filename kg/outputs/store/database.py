@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from kg.identity.fingerprints import packed_bands
 from kg.outputs.shards import shard_of
 from kg.outputs.store.part import Name, Part
 from kg.outputs.store.tables import opened, renewed
@@ -74,9 +75,8 @@ class Store(AbstractContextManager["Store"]):
             self.db.execute("DELETE FROM touched")
             self.tell("form", form)
 
-    def regroup(self, copies: Mapping[str, str]) -> None:
+    def regroup(self, before: Mapping[str, str], copies: Mapping[str, str]) -> None:
         """Takes over which articles are copies of one report; what this changes in the derived graph is touched."""
-        before = dict(self.db.execute("SELECT key, first FROM copy"))
         changed = [key for key in before.keys() | copies.keys() if before.get(key) != copies.get(key)]
         query = "SELECT rest FROM part JOIN content USING (id) WHERE key = ?"
         with self.db:
@@ -86,6 +86,9 @@ class Store(AbstractContextManager["Store"]):
                 self._touch(f"derived-{shard:02x}" for shard in shards)
             self.db.executemany("DELETE FROM copy WHERE key = ?", [(key,) for key in changed])
             self.db.executemany("INSERT INTO copy VALUES (?, ?)", [(key, copies[key]) for key in changed if key in copies])
+            gone = self.db.execute("SELECT key, part FROM unsettled WHERE gone").fetchall()
+            self.db.executemany("DELETE FROM band WHERE key = ? AND part = ?", gone)
+            self.db.execute("DELETE FROM unsettled")
 
     def known(self, digest: bytes) -> tuple[int, str] | None:
         """The number and key of the part that was made from what has this digest."""
@@ -121,7 +124,10 @@ class Store(AbstractContextManager["Store"]):
         stages = [(shard_of(event), event, stage) for event, stage in part.stages]
         rest = json.dumps((part.names, meetings, stages, part.counts, part.warnings), ensure_ascii=False)
         self.db.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?, ?)",
-                        (number, part.nquads, part.line, part.reading, rest, part.fingerprint))  # fmt: skip
+                        (number, part.fingerprint, rest, part.reading, part.line, part.nquads))  # fmt: skip
+        if bands := packed_bands(part.fingerprint):
+            self.db.execute("INSERT INTO band VALUES (?, ?, ?)", (part.key, number, bands))
+            self.db.execute("INSERT INTO unsettled VALUES (?, ?, 0)", (number, part.key))
         self.db.executemany(
             "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(*at, number, one.event, " ".join(one.days), one.coordination)
@@ -142,14 +148,11 @@ class Store(AbstractContextManager["Store"]):
                     self._drop(number)
         with self.db:
             self.db.execute("DELETE FROM tally WHERE number = 0")
-            if gone:
-                left = "SELECT id FROM part"
-                self.db.execute(f"DELETE FROM verdict WHERE one NOT IN ({left}) OR other NOT IN ({left})")
         return len(gone)
 
     def _drop(self, number: int) -> None:
-        query = "SELECT shard, rest FROM part JOIN content USING (id) WHERE id = ?"
-        shard, rest = self.db.execute(query, (number,)).fetchone()
+        query = "SELECT key, shard, rest FROM part JOIN content USING (id) WHERE id = ?"
+        key, shard, rest = self.db.execute(query, (number,)).fetchone()
         names, meetings, stages, counts, warnings = json.loads(rest)
         where = "shard = ? AND one = ? AND other = ? AND contact = ? AND part = ?"
         self.db.executemany(f"DELETE FROM meeting WHERE {where}", [(*at, number) for at in meetings])
@@ -159,8 +162,16 @@ class Store(AbstractContextManager["Store"]):
         self.db.executemany(f"DELETE FROM warning WHERE {where}", [(*one, number) for one in warnings])
         self.db.execute("DELETE FROM content WHERE id = ?", (number,))
         self.db.execute("DELETE FROM part WHERE id = ?", (number,))
+        self._forget(key, number)
         self._count({key: -number for key, number in _tallied([(kind, key) for kind, key in names], counts).items()})
         self._touch([f"articles-{shard:02x}", *(f"derived-{at[0]:02x}" for at in (*meetings, *stages))])
+
+    def _forget(self, key: str, number: int) -> None:
+        """Of what went, the bands stay until it is settled what that means for its copies."""
+        if self.db.execute("DELETE FROM unsettled WHERE part = ?", (number,)).rowcount:
+            self.db.execute("DELETE FROM band WHERE key = ? AND part = ?", (key, number))
+        elif self.db.execute("SELECT 1 FROM band WHERE key = ? AND part = ?", (key, number)).fetchone():
+            self.db.execute("INSERT INTO unsettled VALUES (?, ?, 1)", (number, key))
 
     def _count(self, tally: Mapping[Name, int]) -> None:
         more = "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number"

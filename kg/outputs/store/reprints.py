@@ -1,50 +1,71 @@
-"""Which articles carry one report, from the fingerprints in the store; what was found of two articles is kept."""
+"""Which articles carry one report, from the fingerprints in the store: what was found stays, but for what a change touches.
+
+A group of copies stays as it is unless two of its articles no longer meet in a band where they met, as when one of them
+went; what is left of such a group is joined anew. Beside these, only pairs that meet now and did not before can join anything. So the groups
+are those of all articles taken at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from kg.identity.copies import groups, judging
+import numpy as np
+
+from kg.identity import bands
+from kg.identity.bands import Mask, Pairs, Table
+from kg.identity.copies import joined, judging, told
 from kg.outputs.store.database import Store
 
+_LONE = -1
 
-def copies(store: Store) -> dict[str, str]:
-    """The articles that carry one report, each with the key of its group."""
-    prints = _Fingerprints(store)
-    found = groups(prints, _remembering(store, judging(prints)))
-    store.db.commit()
+
+def settled(store: Store) -> dict[str, str]:
+    """The articles that carry one report, each with the key of its group; what changes in the derived graph is touched."""
+    before: dict[str, str] = dict(store.db.execute("SELECT key, first FROM copy"))
+    changed: dict[int, int] = dict(store.db.execute("SELECT part, gone FROM unsettled"))
+    if not changed:
+        return before
+    rows: list[tuple[str, int]] = store.db.execute("SELECT key, part FROM band ORDER BY key, part").fetchall()
+    added = np.array([changed.get(part) == 0 for _, part in rows], dtype=np.bool_)
+    gone = np.array([changed.get(part) == 1 for _, part in rows], dtype=np.bool_)
+    keys, homes = [key for key, _ in rows], _homes(rows, added, before)
+    pairs, above = _open(_table(store, len(rows)), homes, added, gone)
+    tops = joined(above, bands.each(pairs, len(rows)), judging(_prints(store, [part for _, part in rows])))
+    found = told(keys, tops)
+    store.regroup(before, found)
     return found
 
 
-def _remembering(store: Store, judge: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
-    numbers = dict(store.db.execute("SELECT key, id FROM part"))
-
-    def remembered(one: str, other: str) -> bool:
-        pair = (numbers[one], numbers[other])
-        row = store.db.execute("SELECT same FROM verdict WHERE one = ? AND other = ?", pair).fetchone()
-        if row:
-            return bool(row[0])
-        same = judge(one, other)
-        store.db.execute("INSERT INTO verdict VALUES (?, ?, ?)", (*pair, same))
-        return same
-
-    return remembered
+def _table(store: Store, articles: int) -> Table:
+    return bands.table((found for (found,) in store.db.execute("SELECT bands FROM band ORDER BY key, part")), articles)
 
 
-class _Fingerprints(Mapping[str, bytes]):
-    """The fingerprints of all articles by key, read when asked for: together they take much memory."""
+def _prints(store: Store, parts: list[int]) -> Callable[[int], bytes]:
+    """The fingerprints, read when asked for: together they take much memory."""
 
-    def __init__(self, store: Store) -> None:
-        self._db = store.db
+    def found(number: int) -> bytes:
+        row = store.db.execute("SELECT fingerprint FROM content WHERE id = ?", (parts[number],)).fetchone()
+        return bytes(row[0])
 
-    def __getitem__(self, key: str) -> bytes:
-        query = "SELECT fingerprint FROM part JOIN content USING (id) WHERE key = ?"
-        found: bytes = self._db.execute(query, (key,)).fetchone()[0]
-        return found
+    return found
 
-    def __iter__(self) -> Iterator[str]:
-        return (key for (key,) in self._db.execute("SELECT key FROM part ORDER BY key"))
 
-    def __len__(self) -> int:
-        found: int = self._db.execute("SELECT count(*) FROM part").fetchone()[0]
-        return found
+def _homes(rows: list[tuple[str, int]], added: Mask, before: Mapping[str, str]) -> Pairs:
+    """The first place in the group that each article was in, _LONE if in none."""
+    leads: dict[str, int] = {}
+    homes = np.full(len(rows), _LONE, dtype=np.int64)
+    for number, ((key, _), new) in enumerate(zip(rows, added.tolist(), strict=True)):
+        if not new and key in before:
+            homes[number] = leads.setdefault(before[key], number)
+    return homes
+
+
+def _open(table: Table, homes: Pairs, added: Mask, gone: Mask) -> tuple[Pairs, list[int]]:
+    """The pairs that are to be judged, and who stands together without that."""
+    gained, lost = bands.changed(table, added, gone)
+    one, other = np.divmod(lost, table.shape[1])
+    broken = homes[one][homes[one] == homes[other]]  # who went met somebody of the group
+    stays = (homes != _LONE) & ~np.isin(homes, broken)
+    left = (homes != _LONE) & ~stays & ~gone
+    pairs = np.union1d(gained, bands.among(table, left, gone)) if left.any() else gained
+    return pairs, np.where(stays, homes, np.arange(len(homes))).tolist()

@@ -5,8 +5,8 @@ CREATE TABLE IF NOT EXISTS part (
 CREATE INDEX IF NOT EXISTS part_key ON part (key);
 CREATE INDEX IF NOT EXISTS part_shard ON part (shard, key);
 CREATE TABLE IF NOT EXISTS content (
-  id INTEGER PRIMARY KEY, nquads BLOB NOT NULL, line BLOB NOT NULL, reading BLOB NOT NULL, rest BLOB NOT NULL,
-  fingerprint BLOB NOT NULL
+  id INTEGER PRIMARY KEY, fingerprint BLOB NOT NULL, rest BLOB NOT NULL, reading BLOB NOT NULL, line BLOB NOT NULL,
+  nquads BLOB NOT NULL
 );
 -- A name and how many parts have it; a count and its sum over all parts.
 CREATE TABLE IF NOT EXISTS tally (
@@ -26,10 +26,11 @@ CREATE TABLE IF NOT EXISTS warning (
 ) WITHOUT ROWID;
 -- Articles that carry one report, as the derived graph last said it.
 CREATE TABLE IF NOT EXISTS copy (key TEXT PRIMARY KEY, first TEXT NOT NULL) WITHOUT ROWID;
--- What was found of two parts that may be copies. Numbers of parts are never given again.
-CREATE TABLE IF NOT EXISTS verdict (
-  one INTEGER NOT NULL, other INTEGER NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (one, other)
+-- The bands of fingerprints, also of parts that went since `copy` was written, and which parts came or went since.
+CREATE TABLE IF NOT EXISTS band (
+  key TEXT NOT NULL, part INTEGER NOT NULL, bands BLOB NOT NULL, PRIMARY KEY (key, part)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unsettled (part INTEGER PRIMARY KEY, key TEXT NOT NULL, gone INTEGER NOT NULL);
 -- Files that no longer hold what the parts say, and words about the whole.
 CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -25,8 +25,7 @@ _WARNINGS = 10_000
 def write(store: Store, problems: Iterable[Problem], folder: Path, base: str) -> Summary:
     """Writes graph/, articles/, network.html and report.json, all or none. OSError if it cannot."""
     store.flush()
-    copies = reprints.copies(store)
-    store.regroup(copies)
+    copies = reprints.settled(store)
     shards = dict(_shards(store, folder, base, copies))
     readings, part = extract.strongest(store)
     found = summary(queries.counts(store, "quads"), queries.warnings(store, _WARNINGS), problems)

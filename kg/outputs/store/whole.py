@@ -30,7 +30,7 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, wo
     store.flush()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as name:
         spool = Path(name)
-        copies = reprints.copies(store)
+        copies = reprints.settled(store)
         triples = _graphs(_lines(store, spool, base, copies, work), spool, work)
         found = summary(queries.counts(store) | {"triples": triples}, queries.warnings(store), problems)
         put(folder, {

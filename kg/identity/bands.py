@@ -1,0 +1,119 @@
+"""Which articles meet in a band of their fingerprints, in a table of bands: a row for each band, a column for each article.
+
+Where many meet, each is compared with those alone that stand near it by the next band, and then by their place in the
+table: the cost stays linear, and true copies meet in other bands. Pairs come as numbers, one × articles + other, sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.identity.fingerprints import BANDS
+
+Table = NDArray[np.uint32]
+Mask = NDArray[np.bool_]
+Pairs = NDArray[np.int64]
+_NEAR = 4
+_TOGETHER = 1_000_000
+_CHUNK = 2_000
+
+
+def table(bands: Iterable[bytes], articles: int) -> Table:
+    """The table of so many articles from their bands, as `packed_bands` gives them; none may be empty."""
+    found = np.empty((BANDS, articles), dtype=np.uint32)
+    for start, chunk in _chunks(bands):
+        rows = np.frombuffer(b"".join(chunk), dtype="<u4").reshape(-1, BANDS)
+        found[:, start : start + len(chunk)] = rows.T
+    return found
+
+
+def meeting(table: Table) -> Pairs:
+    """All pairs that meet."""
+    found = _Gathered()
+    for band in range(BANDS):
+        found.add(_near(table, band, np.arange(table.shape[1])))
+    return found.all()
+
+
+def changed(table: Table, added: Mask, gone: Mask) -> tuple[Pairs, Pairs]:
+    """Which pairs meet in a band and did not before these were added and those went, and which no longer do so."""
+    gained, lost = _Gathered(), _Gathered()
+    for band in range(BANDS):
+        touched = _sharing(table[band], added | gone)
+        before, after = (_near(table, band, touched[~without[touched]]) for without in (added, gone))
+        gained.add(_without(after, before))
+        lost.add(_without(before, after))
+    return gained.all(), lost.all()
+
+
+def among(table: Table, members: Mask, gone: Mask) -> Pairs:
+    """The pairs of these members that meet when those are gone."""
+    found = _Gathered()
+    for band in range(BANDS):
+        around = _sharing(table[band], members)
+        pairs = _near(table, band, around[~gone[around]])
+        one, other = np.divmod(pairs, table.shape[1])
+        found.add(pairs[members[one] & members[other]])
+    return found.all()
+
+
+def each(pairs: Pairs, articles: int) -> Iterator[tuple[int, int]]:
+    """Pairs one by one, as places in the table."""
+    for start in range(0, len(pairs), _CHUNK):
+        for pair in pairs[start : start + _CHUNK].tolist():
+            yield divmod(pair, articles)
+
+
+def _sharing(column: NDArray[np.uint32], some: Mask) -> NDArray[np.int64]:
+    """The places of all that share a value with some."""
+    return np.flatnonzero(np.isin(column, column[some]))
+
+
+def _near(table: Table, band: int, places: NDArray[np.int64]) -> Pairs:
+    """The pairs that meet in one band, where these places are all that there are."""
+    column = table[band, places]
+    order = np.lexsort((table[(band + 1) % BANDS, places], column))
+    column, places = column[order], places[order]
+    found = []
+    for step in range(1, _NEAR + 1):
+        at = np.flatnonzero(column[step:] == column[:-step])
+        one, other = places[at], places[at + step]
+        found.append(np.minimum(one, other) * table.shape[1] + np.maximum(one, other))
+    return np.concatenate(found)
+
+
+def _without(some: Pairs, others: Pairs) -> Pairs:
+    return some[np.isin(some, others, invert=True)] if len(some) else some
+
+
+class _Gathered:
+    """Pairs from several bands, each once; what comes twice is not held for long."""
+
+    def __init__(self) -> None:
+        self._found: Pairs = np.empty(0, dtype=np.int64)
+        self._waiting: list[Pairs] = []
+
+    def add(self, pairs: Pairs) -> None:
+        self._waiting.append(pairs)
+        if sum(map(len, self._waiting)) > len(self._found) + _TOGETHER:
+            self.all()
+
+    def all(self) -> Pairs:
+        self._found = np.unique(np.concatenate([self._found, *self._waiting]))
+        self._waiting = []
+        return self._found
+
+
+def _chunks(items: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+    chunk: list[bytes] = []
+    start = 0
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == _CHUNK:
+            yield start, chunk
+            start, chunk = start + _CHUNK, []
+    if chunk:
+        yield start, chunk
