@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.articles import Problem, Raw, Source, keys_clash, raws
+from kg.articles import Line, Problem, Raw, Source, keys_clash, records, unparsed
 from kg.crew import Crew
 from kg.outputs.store.database import Store
 from kg.outputs.store.part import Part
@@ -19,18 +19,20 @@ _BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that the store holds."""
+    """An article that the store holds; `line` is the digest of its line of JSON if that is new."""
 
     number: int
     key: str
     source: str
+    line: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article that was read now."""
+    """An article that was read now; the digests are those of `Raw`."""
 
     digest: bytes
+    line: bytes
     key: str
     source: str
     part: Part
@@ -47,9 +49,25 @@ def told_apart(
     for source in sources:
         if source.path not in paths and os.path.realpath(source.path) in ours:
             continue
-        for item in raws(source):
-            known = store.known(item.digest) if isinstance(item, Raw) else None
-            yield Known(*known, item.source) if known else item
+        for item in unparsed(source):
+            if isinstance(item, Line):
+                yield from _of_line(item, source, store)
+            else:
+                yield _told(item, store)
+
+
+def _of_line(line: Line, source: Source, store: Store) -> Iterator[Raw | Known | Problem]:
+    """What is in a line that was read before is known without parsing it."""
+    for digest in line.digests(source.name):
+        if known := store.known_line(digest):
+            yield Known(*known, line.place)
+            return
+    yield from (_told(item, store) for item in records(line, source))
+
+
+def _told(item: Raw | Problem, store: Store) -> Raw | Known | Problem:
+    known = store.known(item.digest) if isinstance(item, Raw) else None
+    return Known(*known, item.source, item.line) if known and isinstance(item, Raw) else item
 
 
 def parts(

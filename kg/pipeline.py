@@ -129,10 +129,10 @@ def _read_all(
             problems.append(item)
             continue
         if isinstance(item, Known):
-            store.keep(item.number)
+            store.keep(item.number, item.line)
             kept += 1
         else:
-            store.add(item.digest, item.part)
+            store.add(item.digest, item.part, item.line)
         done += 1
         progress("reading", done, total=total)
     return done, kept, problems
@@ -144,7 +144,9 @@ def _part(item: Raw | Known | Problem) -> Read | Known | Problem:
         return item
     try:
         article = make(item)
-        return article if isinstance(article, Problem) else Read(item.digest, article.key, article.source, part(read(article)))
+        if isinstance(article, Problem):
+            return article
+        return Read(item.digest, item.line, article.key, article.source, part(read(article)))
     except Exception as error:
         return _failed(item.source, error)
 

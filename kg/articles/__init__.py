@@ -4,16 +4,18 @@
 `keys_clash` tells when two articles would share one IRI.
 """
 
+from kg.articles.jsonfiles import Line
 from kg.articles.keys import keys_clash, slug
 from kg.articles.metadata import Dateline, dateline
 from kg.articles.problems import Problem
-from kg.articles.raw import Raw, raws
+from kg.articles.raw import Raw, raws, records, unparsed
 from kg.articles.reading import make, make_article, read
 from kg.articles.sources import Source, expected, find_sources
 from kg.articles.texts import clean
 
 __all__ = [
     "Dateline",
+    "Line",
     "Problem",
     "Raw",
     "Source",
@@ -26,5 +28,7 @@ __all__ = [
     "make_article",
     "raws",
     "read",
+    "records",
     "slug",
+    "unparsed",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,37 @@ class Record:
     mended: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file of JSON lines that is not parsed yet. `content` is decoded already by the rule `mended`, or bytes."""
+
+    content: str | bytes
+    source: str
+    number: int
+    mended: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"{self.source}:{self.number}"
+
+    def digests(self, name: str) -> tuple[bytes, bytes]:
+        """What stands for the article in it wherever it stands, and for this line of a source of that name alone."""
+        content = self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
+        found = hashlib.blake2b(content.rstrip(b"\r\n"), digest_size=16, person=self.mended[-16:].encode())
+        anywhere = found.digest()
+        found.update(f"\n{name}-{self.number}".encode("utf-8", "surrogatepass"))
+        return anywhere, found.digest()
+
+    def parsed(self) -> Record | Problem:
+        """The record in it, or what is wrong with it."""
+        text, rule = (self.content, "") if isinstance(self.content, str) else decode(self.content) or ("", "")
+        value = _load(text.lstrip("\ufeff"), self.source, self.number)
+        if isinstance(value, Problem):
+            return value
+        return Record(value, self.source, self.number, str(self.number), rule or self.mended)
+
+
 def parse_json(text: str, source: str) -> Iterator[Record | Problem]:
     """The records of a JSON file (one object, or a list), or what is wrong with it."""
     value = _load(text, source, None)
@@ -43,15 +75,19 @@ def parse_json(text: str, source: str) -> Iterator[Record | Problem]:
 
 def parse_lines(text: str, source: str) -> Iterator[Record | Problem]:
     """The records of a JSON Lines file; a line that is no JSON is a problem that names it, the others go on."""
+    return (line.parsed() for line in lines(text, source))
+
+
+def lines(text: str, source: str, mended: str = "") -> Iterator[Line]:
+    """The lines of a JSON Lines file that are not blank."""
     # Not splitlines(): a JSON string may hold U+2028 and its like.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            value = _load(line, source, number)
-            yield value if isinstance(value, Problem) else Record(value, source, number, str(number))
+            yield Line(line, source, number, mended)
 
 
-def parse_stream(path: str, least: int) -> Iterator[Record | Problem] | None:
-    """The same from a file of at least that many bytes, line by line; None if it is smaller or must be seen whole."""
+def stream(path: str, least: int) -> Iterator[Line] | None:
+    """The same from a file of at least that many bytes, one by one; None if it is smaller or must be seen whole."""
     if path == STDIN or not Path(path).is_file() or Path(path).stat().st_size < least:
         return None
     with Path(path).open("rb") as file:
@@ -60,13 +96,11 @@ def parse_stream(path: str, least: int) -> Iterator[Record | Problem] | None:
     return _streamed(path) if decoded and not decoded[1].startswith("decoded_utf_") else None
 
 
-def _streamed(path: str) -> Iterator[Record | Problem]:
+def _streamed(path: str) -> Iterator[Line]:
     with Path(path).open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
-                text, rule = decode(line) or ("", "")
-                value = _load(text.lstrip("\ufeff"), path, number)
-                yield value if isinstance(value, Problem) else Record(value, path, number, str(number), rule)
+                yield Line(line, path, number)
 
 
 def _load(text: str, source: str, line: int | None) -> Any:

@@ -6,14 +6,14 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kg.articles.crawls import captures
 from kg.articles.dates import parse_date
 from kg.articles.decoding import decode
-from kg.articles.jsonfiles import Record, looks_like_json, parse_json, parse_lines, parse_stream
+from kg.articles.jsonfiles import Line, Record, lines, looks_like_json, parse_json, stream
 from kg.articles.keys import slug
 from kg.articles.problems import Problem
 from kg.articles.sources import STDIN, Source
@@ -31,7 +31,8 @@ _STREAMED = 16 << 20
 class Raw:
     """An article as a source gives it: `form` is text, html or record; `about` what a record says besides the text.
 
-    `source` tells where it stands, `mended` by which rules it was decoded.
+    `source` tells where it stands, `mended` by which rules it was decoded, `line` is the digest of the line of JSON that
+    alone it was made of, if any.
     """
 
     form: str
@@ -40,6 +41,7 @@ class Raw:
     source: str
     about: tuple[tuple[str, str], ...] = ()
     mended: tuple[str, ...] = ()
+    line: bytes = b""
 
     @property
     def key(self) -> str:
@@ -55,29 +57,47 @@ class Raw:
 
 def raws(source: Source) -> Iterator[Raw | Problem]:
     """The raw articles of a source and what is wrong with it; never raises for what a file holds."""
+    for item in unparsed(source):
+        yield from records(item, source) if isinstance(item, Line) else (item,)
+
+
+def unparsed(source: Source) -> Iterator[Raw | Problem | Line]:
+    """The same, but that lines of JSON are left as they are: `records` gives what is in them."""
     if source.problem:
         yield source.problem
         return
     if source.form == "warc":
         yield from _captured(source)
         return
-    if source.form == "jsonl" and (found := parse_stream(source.path, _STREAMED)):
-        yield from _records(found, source, ())
+    if source.form == "jsonl" and (found := stream(source.path, _STREAMED)):
+        yield from found
         return
     decoded = _decoded(source)
     if isinstance(decoded, Problem):
         yield decoded
         return
     text, rule = decoded
-    mended = (rule,) if rule else ()
     form = source.form or looks_like_json(text) or "text"
     if form == "text" and _HTML.match(text):
         form = "html"
     if form in ("text", "html"):
-        yield Raw(form, text, source.name, source.path, mended=mended)
-        return
-    parse = parse_json if form == "json" else parse_lines
-    yield from _records(parse(text.lstrip("\ufeff"), source.path), source, mended)
+        yield Raw(form, text, source.name, source.path, mended=(rule,) if rule else ())
+    elif form == "json":
+        for record in parse_json(text.lstrip("\ufeff"), source.path):
+            yield from _record(record, source.name, rule)
+    else:
+        yield from lines(text.lstrip("\ufeff"), source.path, rule)
+
+
+def records(line: Line, source: Source) -> Iterator[Raw | Problem]:
+    """The article in a line of JSON and what is wrong with it. Where all of it is one article, that keeps the digest of
+    the line: by it the article is known without parsing."""
+    found = list(_record(line.parsed(), source.name))
+    for item in found:
+        if len(found) == 1 and isinstance(item, Raw):
+            anywhere, here = line.digests(source.name)
+            item = replace(item, line=here if item.identifier == _unnamed(source.name, str(line.number)) else anywhere)
+        yield item
 
 
 def _captured(source: Source) -> Iterator[Raw | Problem]:
@@ -111,16 +131,11 @@ def _decoded(source: Source) -> tuple[str, str] | Problem:
     return decoded
 
 
-def _records(records: Iterator[Record | Problem], source: Source, mended: tuple[str, ...]) -> Iterator[Raw | Problem]:
-    for found in records:
-        if isinstance(found, Problem):
-            yield found
-        else:
-            yield from _record(found, source.name, mended)
-
-
-def _record(record: Record, name: str, mended: tuple[str, ...]) -> Iterator[Raw | Problem]:
-    """The article in one JSON record, and a note if its date cannot be read."""
+def _record(record: Record | Problem, name: str, rule: str = "") -> Iterator[Raw | Problem]:
+    """The article in one JSON record, and a note if its date cannot be read. `rule` decoded its file."""
+    if isinstance(record, Problem):
+        yield record
+        return
     value, line = record.value, record.line
     if not isinstance(value, dict) or "text" not in value:
         yield Problem(record.source, line, "no article text: skipped", _SKIP, lost=False)
@@ -133,7 +148,7 @@ def _record(record: Record, name: str, mended: tuple[str, ...]) -> Iterator[Raw 
     about = [(name, value[name]) for name in _KNOWN if isinstance(value.get(name), str)]
     day = parse_date(value.get("date"))
     about += [("date", day.isoformat())] if day else []
-    rules = (*mended, *([record.mended] if record.mended else []))
+    rules = tuple(one for one in (rule, record.mended) if one)
     yield Raw("record", raw, _identifier(value, name, record.place), where, tuple(about), rules)
     if value.get("date") and day is None:
         yield Problem(record.source, line, "date not understood", "write it as YYYY-MM-DD", lost=False)
@@ -142,4 +157,8 @@ def _record(record: Record, name: str, mended: tuple[str, ...]) -> Iterator[Raw 
 def _identifier(value: Mapping[str, Any], name: str, place: str) -> str:
     given = value.get("id")
     named = " ".join(str(given).split()) if isinstance(given, str | int) and not isinstance(given, bool) else ""
-    return named or (f"{name}-{place}" if place else name)
+    return named or _unnamed(name, place)
+
+
+def _unnamed(name: str, place: str) -> str:
+    return f"{name}-{place}" if place else name

@@ -37,7 +37,7 @@ class Store(AbstractContextManager["Store"]):
         self.renewed = self.size > 0 and self.told("version") != version
         if self.told("version") != version:
             self.clear()
-        self._waiting: list[tuple[bytes, Part]] = []
+        self._waiting: list[tuple[bytes, bytes, Part]] = []
         self._seen: set[int] = set()
 
     def __exit__(self, *exc: object) -> None:
@@ -95,13 +95,20 @@ class Store(AbstractContextManager["Store"]):
         found = self.db.execute("SELECT id, key FROM part WHERE digest = ?", (digest,)).fetchone()
         return (found[0], found[1]) if found else None
 
-    def keep(self, number: int) -> None:
-        """Notes that a part is still wanted."""
-        self._seen.add(number)
+    def known_line(self, line: bytes) -> tuple[int, str] | None:
+        """The same from the digest of a line of JSON."""
+        found = self.db.execute("SELECT id, key FROM part WHERE record = ?", (line,)).fetchone()
+        return (found[0], found[1]) if found else None
 
-    def add(self, digest: bytes, part: Part) -> None:
-        """Adds a part that is not there yet."""
-        self._waiting.append((digest, part))
+    def keep(self, number: int, line: bytes = b"") -> None:
+        """Notes that a part is still wanted, and in which line of JSON it stands now if that is new."""
+        self._seen.add(number)
+        if line:
+            self.db.execute("UPDATE part SET record = ? WHERE id = ?", (line, number))
+
+    def add(self, digest: bytes, part: Part, line: bytes = b"") -> None:
+        """Adds a part that is not there yet. The digests are those of what it was made from, and of its line of JSON."""
+        self._waiting.append((digest, line, part))
         if len(self._waiting) >= _TOGETHER:
             self.flush()
 
@@ -111,14 +118,15 @@ class Store(AbstractContextManager["Store"]):
             return
         with self.db:
             tally: Counter[Name] = Counter()
-            for digest, part in self._waiting:
-                tally.update(self._insert(digest, part))
+            for digest, line, part in self._waiting:
+                tally.update(self._insert(digest, line, part))
             self._count(tally)
         self._waiting = []
 
-    def _insert(self, digest: bytes, part: Part) -> dict[Name, int]:
+    def _insert(self, digest: bytes, line: bytes, part: Part) -> dict[Name, int]:
         shard = shard_of(part.key)
-        number = self.db.execute("INSERT INTO part (digest, key, shard) VALUES (?, ?, ?)", (digest, part.key, shard)).lastrowid
+        insert = "INSERT INTO part (digest, record, key, shard) VALUES (?, ?, ?, ?)"
+        number = self.db.execute(insert, (digest, line or None, part.key, shard)).lastrowid
         self._seen.add(number or 0)
         meetings = [(shard_of("--".join(one.parties)), *one.parties, one.contact) for one in part.meetings]
         stages = [(shard_of(event), event, stage) for event, stage in part.stages]

@@ -1,8 +1,8 @@
 """Which articles carry one report, from the fingerprints in the store: what was found stays, but for what a change touches.
 
 A group of copies stays as it is unless two of its articles no longer meet in a band where they met, as when one of them
-went; what is left of such a group is joined anew. Beside these, only pairs that meet now and did not before can join anything. So the groups
-are those of all articles taken at once.
+went; what is left of such a group is joined anew. Beside these, only pairs that meet now and did not before can join
+anything. So the groups are those of all articles taken at once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 -- The parts of all articles by the digest of what they were read from, and what is counted over all of them.
 CREATE TABLE IF NOT EXISTS part (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE, key TEXT NOT NULL, shard INTEGER NOT NULL
+  id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE, record BLOB, key TEXT NOT NULL, shard INTEGER NOT NULL
 );
+CREATE INDEX IF NOT EXISTS part_record ON part (record, key);
 CREATE INDEX IF NOT EXISTS part_key ON part (key);
 CREATE INDEX IF NOT EXISTS part_shard ON part (shard, key);
 CREATE TABLE IF NOT EXISTS content (
