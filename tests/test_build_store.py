@@ -20,6 +20,7 @@ from conftest import SEEDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.asking.opening import open as open_graph
 from kg.cli import main
 from kg.outputs.store.part import reading_of
 from kg.pipeline import build
@@ -117,6 +118,26 @@ def test_shards_answer_questions_and_show_their_texts(sharded: Path, built: Path
     assert kg("view", "-d", sharded, "--article", one, "-o", "-").stdout == kg("view", "-d", built, "--article", one, "-o", "-").stdout
     found = texts(sharded)
     assert found and found.get(one) == texts(built).get(one) and found.get("nothing") is None
+
+
+def test_shards_are_asked_by_a_store_on_disk_that_follows_the_build(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(text(0, 0, 2))
+    (tmp_path / "in" / "two.txt").write_text(text(0, 1, 2))
+    counted = "SELECT (COUNT(*) AS ?n) WHERE { ?a a bw:Article }"
+    union = "SELECT (COUNT(*) AS ?n) WHERE { bw:Article ^a ?a . ?a rdfs:label ?name }"
+    build([str(tmp_path / "in")], tmp_path / "out", large=1)
+    first = kg("query", counted, "-d", tmp_path / "out", "--format", "csv")
+    assert "making a store" in first.stderr and first.stdout.splitlines()[1] == "2"
+    again = kg("query", union, "-d", tmp_path / "out", "--format", "csv")
+    assert "making a store" not in again.stderr and again.stdout.splitlines()[1] == "2"
+    (tmp_path / "in" / "three.txt").write_text(text(1, 1, 2))
+    build([str(tmp_path / "in")], tmp_path / "out", large=1)
+    later = kg("query", counted, "-d", tmp_path / "out", "--format", "csv")
+    assert "making a store" in later.stderr and later.stdout.splitlines()[1] == "3"
+    assert len(list((tmp_path / "out" / "store").glob("questions-*"))) == 1
+    (found,) = open_graph(tmp_path / "out").query(counted)
+    assert int(found.n) == 3
 
 
 def test_only_touched_shards_are_written(tmp_path: Path) -> None:

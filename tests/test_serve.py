@@ -21,7 +21,9 @@ from pyoxigraph import RdfFormat, parse
 from server import COMMAND, Server, serving
 
 from kg.asking.questions import questions
+from kg.pipeline import build
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 ARTICLES = "SELECT ?s WHERE { ?s a bw:Article }"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -45,6 +47,16 @@ def test_a_query_by_get_by_form_and_direct_has_the_same_answer(served: Server) -
     direct = served.post("/sparql", content=ARTICLES, headers=DIRECT)
     assert len(rows(by_get)) == 5
     assert by_get.content == by_form.content == direct.content
+
+
+def test_a_build_in_shards_is_served_as_one_file_is(served: Server, tmp_path: Path) -> None:
+    build([str(SEEDS)], tmp_path, large=1)
+    graphs = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"
+    with serving(tmp_path) as sharded:
+        for query in (f"{ARTICLES} ORDER BY ?s", COUNT, graphs):
+            assert rows(sharded.get("/sparql", params={"query": query})) == rows(served.get("/sparql", params={"query": query}))
+        page = "/id/org/bawaslu-33.25"
+        assert sharded.get(page).text == served.get(page).text
 
 
 @pytest.mark.parametrize(("accept", "kind"), [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import (
@@ -17,6 +18,7 @@ from pyoxigraph import (
 
 from kg.asking.answers import Answer, Rows, Statements
 from kg.asking.checking import Checked, checked
+from kg.asking.indexed import Tell, prepared, silent, stored
 from kg.asking.mistakes import mistake
 from kg.graph.vocabulary import BASE
 from kg.outputs.problems import QuestionError
@@ -41,30 +43,42 @@ def find_dataset(place: Path) -> Path:
     raise QuestionError(f"{place}: no graph.nq or graph.ttl there; run `kg build PATH -o {place}` first")
 
 
-def open_store(dataset: Path, graphs: bool = True) -> Store:
+def open_store(dataset: Path, graphs: bool = True, tell: Tell = silent) -> Store:
     """The dataset in memory: the named graphs (left out on wish), and as default graph their union.
 
-    The union holds each statement once, which the engine's own union does not. Raises QuestionError for what is no
-    dataset.
+    The union holds each statement once, which the engine's own union does not. A dataset in shards is opened on disk;
+    `tell` is told if it must be made ready first. Raises QuestionError for what is no dataset.
     """
-    kind = RdfFormat.N_QUADS if dataset.is_dir() else _FORMATS.get(dataset.suffix)
+    with _told(dataset):
+        return stored(dataset, tell) if dataset.is_dir() else _loaded(dataset, graphs)
+
+
+def prepare(dataset: Path, tell: Tell = silent) -> None:
+    """Makes ready what `open_store` of this dataset would otherwise make. Raises the same."""
+    if dataset.is_dir():
+        with _told(dataset):
+            prepared(dataset, tell)
+
+
+@contextmanager
+def _told(dataset: Path) -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        raise QuestionError(f"{dataset}: damaged ({error.msg}); run `kg build` again") from error
+    except OSError as error:
+        raise QuestionError(f"{dataset}: {error.strerror or error}") from error
+
+
+def _loaded(dataset: Path, graphs: bool) -> Store:
+    kind = _FORMATS.get(dataset.suffix)
     if kind is None:
         raise QuestionError(f"{dataset}: not a dataset; give a folder or a file that ends in {', '.join(_FORMATS)}")
     store = Store()
-    try:
-        if graphs:
-            _load(store, dataset, kind)
-        store.bulk_extend(_union(quads(dataset, kind)))
-    except SyntaxError as error:
-        raise QuestionError(f"{dataset}: damaged ({error.msg}); run `kg build` again") from error
-    return store
-
-
-def _load(store: Store, dataset: Path, kind: RdfFormat) -> None:
-    if dataset.is_dir():
-        store.bulk_extend(quads(dataset, kind))
-    else:
+    if graphs:
         store.bulk_load(path=str(dataset), format=kind)
+    store.bulk_extend(_union(quads(dataset, kind)))
+    return store
 
 
 def _union(found: Iterable[Quad]) -> Iterable[Quad]:

@@ -13,6 +13,7 @@ from kg.asking import engine, remote
 from kg.asking.answers import Answer, Rows
 from kg.asking.binding import bound
 from kg.asking.checking import checked
+from kg.asking.indexed import Tell, silent
 from kg.asking.questions import Question
 from kg.asking.values import terms
 from kg.outputs.problems import Misused
@@ -20,14 +21,15 @@ from kg.outputs.problems import Misused
 
 @dataclass(frozen=True)
 class Local:
-    """A dataset on this machine, loaded when it is first asked."""
+    """A dataset on this machine, opened when it is first asked; `tell` is told if that takes long."""
 
     place: Path
+    tell: Tell = silent
 
     @cached_property
     def store(self) -> Store:
         """The dataset, default graph and named graphs."""
-        return engine.open_store(engine.find_dataset(self.place))
+        return engine.open_store(engine.find_dataset(self.place), tell=self.tell)
 
     def ask(self, text: str) -> Answer:
         """The answer to a query's text; QuestionError if it cannot be put."""

@@ -74,7 +74,7 @@ def query(
     from kg.asking.sources import Endpoint, Local
 
     auth = (user, os.environ.get("KG_PASSWORD", "")) if user else None
-    source: Source = Endpoint(endpoint, auth) if endpoint else Local(place)
+    source: Source = Endpoint(endpoint, auth) if endpoint else Local(place, lambda told: click.echo(told, err=True))
     text = _text(source, question, ctx.meta["question"], {k.replace("_", "-"): v for k, v in given.items() if v})
     if show:
         click.echo(text.rstrip())

@@ -44,6 +44,7 @@ def serve(place: Path, host: str, port: int, hosts: tuple[str, ...], cors: tuple
     from kg.serving.extra import require
 
     require()
+    from kg.asking.engine import find_dataset, prepare
     from kg.serving import running
     from kg.serving.settings import Limits, Settings
 
@@ -51,6 +52,7 @@ def serve(place: Path, host: str, port: int, hosts: tuple[str, ...], cors: tuple
     if running.away(host):
         click.echo(f"warning: {host} can be reached from other machines, and there is no password; "
                    "who asks must use this address or a name given by --allowed-host", err=True)  # fmt: skip
+    prepare(find_dataset(place), lambda told: click.echo(told, err=True))
     running.serve(Settings(place, host, port, hosts, cors, workers, limits=limits), lambda address: _ready(address, show))
 
 

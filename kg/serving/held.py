@@ -19,9 +19,9 @@ _ARTICLE = "article/"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A loaded dataset. `private` are the people who hold no post and speak for none.
+    """An open dataset. `private` are the people who hold no post and speak for none.
 
-    `examples` is filled when the editor is first asked for.
+    `on_disk` is a store that the engine reads from files. `examples` is filled when the editor is first asked for.
     """
 
     store: Store
@@ -29,6 +29,7 @@ class Held:
     private: frozenset[NamedNode]
     names: Names
     texts: Texts | Sharded | None
+    on_disk: bool = False
     examples: dict[str, str] = field(default_factory=dict)
 
 
@@ -38,8 +39,9 @@ def held(place: Path) -> Held:
 
     Raises QuestionError if there is none.
     """
-    store = open_store(find_dataset(place))
-    return Held(store, _base(store), _private(store), names(store), texts(place))
+    dataset = find_dataset(place)
+    store = open_store(dataset)
+    return Held(store, _base(store), _private(store), names(store), texts(place), dataset.is_dir())
 
 
 def _private(store: Store) -> frozenset[NamedNode]:

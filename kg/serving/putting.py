@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 
 from pyoxigraph import NamedNode
 
@@ -43,7 +44,8 @@ def query(data: Held, limits: Limits, order: Order) -> Reply:
         return plain(406, f"{question.kind} answers in: {', '.join(offered)}", _VARY)
     try:
         default, named = _nodes(order.get("default", ())), _nodes(order.get("named", ()))
-        with offline():
+        # A store on disk opens its files when it needs them.
+        with nullcontext() if data.on_disk else offline():
             reply = written(run(data.store, question, default, named), form, limits)
     except QuestionError as error:
         return plain(400, str(error))
