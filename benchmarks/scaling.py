@@ -72,6 +72,8 @@ def rows(corpora: dict[int, Path], folder: Path) -> tuple[list[Row], dict[str, f
     costs = {size: built(path, folder / str(size), "--jobs", "2") for size, path in corpora.items()}
     per = {size: cost.cpu / size for size, cost in costs.items()}
     disk = {f"disk_{name}": _size(folder / str(large) / name) for name in ("graph", "articles", "store")}
+    quads = json.loads((folder / str(large) / "report.json").read_text(encoding="utf-8"))["counts"]["quads"]
+    lines = (folder / str(middle) / "graph.nq").stat().st_size
     more = updated(corpora[large], folder / str(large))
     found = [
         Row(f"(c) `--jobs 2` against `--jobs 1`, {middle:,} articles", f"{costs[middle].wall:,.0f} s", f"{one.wall:,.0f} s",
@@ -88,7 +90,8 @@ def rows(corpora: dict[int, Path], folder: Path) -> tuple[list[Row], dict[str, f
             more.wall / costs[large].wall, "≤ 0.01"),
     ]  # fmt: skip
     raw = {"articles": large, "cpu": costs[large].cpu, "wall": costs[large].wall, "peak": costs[large].peak,
-           "update_cpu": more.cpu, "update_wall": more.wall, "text": corpora[large].stat().st_size, **disk}  # fmt: skip
+           "update_cpu": more.cpu, "update_wall": more.wall, "text": corpora[large].stat().st_size, "quads": quads,
+           "nquads_of_middle": lines, "middle": middle, **disk}  # fmt: skip
     shutil.rmtree(folder / str(large))
     return found, raw
 

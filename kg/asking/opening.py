@@ -21,14 +21,14 @@ from kg.asking.questions import named, query_text
 from kg.asking.sources import Endpoint, Local, Source, filled
 from kg.graph.vocabulary import PREFIXES
 
-_TIES = """SELECT ?one ?oneLabel ?other ?otherLabel ?events ?articles ?first ?last (MAX(?close) AS ?coordinating)
+_TIES = """SELECT ?one ?oneLabel ?other ?otherLabel ?events ?articles ?reports ?first ?last (MAX(?close) AS ?coordinating)
 WHERE {
-  ?tie a bw:Tie ; bw:party ?one, ?other ; bw:eventCount ?events ; bw:articleCount ?articles .
+  ?tie a bw:Tie ; bw:party ?one, ?other ; bw:eventCount ?events ; bw:articleCount ?articles ; bw:reportCount ?reports .
   FILTER(STR(?one) < STR(?other))
   ?one rdfs:label ?oneLabel . ?other rdfs:label ?otherLabel .
   OPTIONAL { ?tie bw:firstDate ?first } OPTIONAL { ?tie bw:lastDate ?last }
   BIND(EXISTS { ?one bw:coordinatesWith ?other } AS ?close)
-} GROUP BY ?one ?oneLabel ?other ?otherLabel ?events ?articles ?first ?last"""
+} GROUP BY ?one ?oneLabel ?other ?otherLabel ?events ?articles ?reports ?first ?last"""
 
 
 def open(place: Path | str) -> Dataset:
@@ -58,15 +58,15 @@ def ask(place: Path | str, question: str, /, **told: object) -> Answer:
 def network(place: Path | str) -> nx.Graph[str]:
     """Who is in contact with whom, over all articles: nodes are IRIs of bodies and groups with their `label`.
 
-    Edges have `weight` and `events` (number of events), `articles`, `first` and `last` (ISO dates, or nothing), and
-    `coordinating`. Raises QuestionError if there is no build.
+    Edges have `weight` and `events` (number of events), `articles`, `reports` (articles, copies counted once), `first`
+    and `last` (ISO dates, or nothing), and `coordinating`. Raises QuestionError if there is no build.
     """
     found: nx.Graph[str] = nx.Graph()
     answer = ask(place, _TIES)
     for row in answer.rows if isinstance(answer, Rows) else ():
-        one, name, other, its, events, articles, first, last, close = map(plain, row)
+        one, name, other, its, events, articles, reports, first, last, close = map(plain, row)
         found.add_node(one, label=name)
         found.add_node(other, label=its)
-        found.add_edge(one, other, weight=int(events), events=int(events), articles=int(articles), first=first,
-                       last=last, coordinating=close == "true")  # fmt: skip
+        found.add_edge(one, other, weight=int(events), events=int(events), articles=int(articles),
+                       reports=int(reports), first=first, last=last, coordinating=close == "true")  # fmt: skip
     return found
