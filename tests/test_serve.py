@@ -55,6 +55,7 @@ def test_a_build_in_shards_is_served_as_one_file_is(served: Server, tmp_path: Pa
     with serving(tmp_path) as sharded:
         for query in (f"{ARTICLES} ORDER BY ?s", COUNT, graphs):
             assert rows(sharded.get("/sparql", params={"query": query})) == rows(served.get("/sparql", params={"query": query}))
+        assert "kg export -o graph.nq" in sharded.get("/graph.nq").text
         page = "/id/org/bawaslu-33.25"
         assert sharded.get(page).text == served.get(page).text
 

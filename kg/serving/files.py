@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from kg.outputs.shards import GRAPH, graph_files
 from kg.serving.replies import plain
 from kg.serving.sending import response, same
 from kg.serving.templates import policy
@@ -31,7 +32,8 @@ def routes(place: Path) -> list[Route]:
 
 def _sent(request: Request, path: Path, media: str) -> Response:
     if not path.is_file():
-        return response(plain(404, f"There is no {path.name} in what is served; `kg build` writes one. Questions: /query"))
+        makes = f"`kg export -o {path.name}` makes one of the parts" if graph_files(path.parent / GRAPH) else "`kg build` writes one"
+        return response(plain(404, f"There is no {path.name} in what is served; {makes}. Questions: /query"))
     status = path.stat()
     sent = FileResponse(path, media_type=media, stat_result=status)
     sent.headers["content-type"] = media
