@@ -15,6 +15,7 @@ from kg.articles.dates import parse_date
 from kg.articles.decoding import decode
 from kg.articles.jsonfiles import Line, Record, lines, looks_like_json, parse_json, stream
 from kg.articles.keys import slug
+from kg.articles.parquet import parse_rows
 from kg.articles.problems import Problem
 from kg.articles.sources import STDIN, Source
 
@@ -23,7 +24,7 @@ _HTML = re.compile(
 )
 _SKIP = "only objects with a text field are articles"
 _KNOWN = ("title", "url", "outlet", "publisher", "author")
-_STREAMED = 16 << 20
+STREAMED = 16 << 20
 """In bytes; a larger file of JSON lines is read line by line."""
 
 
@@ -69,10 +70,20 @@ def unparsed(source: Source) -> Iterator[Raw | Problem | Line]:
     if source.form == "warc":
         yield from _captured(source)
         return
-    if source.form == "jsonl" and (found := stream(source.path, _STREAMED)):
+    if source.form == "jsonl" and (found := stream(source.path, STREAMED)):
         yield from found
         return
-    decoded = _decoded(source)
+    if source.form == "parquet":
+        for row in parse_rows(source.path):
+            yield from in_record(row, source.name)
+        return
+    data = _bytes(source)
+    yield from (data,) if isinstance(data, Problem) else inside(data, source)
+
+
+def inside(data: bytes, source: Source) -> Iterator[Raw | Problem | Line]:
+    """The same from all the bytes of a source, which may be anything but a crawl or Parquet."""
+    decoded = _decoded(data, source)
     if isinstance(decoded, Problem):
         yield decoded
         return
@@ -84,7 +95,7 @@ def unparsed(source: Source) -> Iterator[Raw | Problem | Line]:
         yield Raw(form, text, source.name, source.path, mended=(rule,) if rule else ())
     elif form == "json":
         for record in parse_json(text.lstrip("\ufeff"), source.path):
-            yield from _record(record, source.name, rule)
+            yield from in_record(record, source.name, rule)
     else:
         yield from lines(text.lstrip("\ufeff"), source.path, rule)
 
@@ -92,7 +103,7 @@ def unparsed(source: Source) -> Iterator[Raw | Problem | Line]:
 def records(line: Line, source: Source) -> Iterator[Raw | Problem]:
     """The article in a line of JSON and what is wrong with it. Where all of it is one article, that keeps the digest of
     the line: by it the article is known without parsing."""
-    found = list(_record(line.parsed(), source.name))
+    found = list(in_record(line.parsed(), source.name))
     for item in found:
         if len(found) == 1 and isinstance(item, Raw):
             anywhere, here = line.digests(source.name)
@@ -116,13 +127,16 @@ def lost(source: str, message: str, hint: str) -> Problem:
     return Problem(source, None, message, hint, lost=True)
 
 
-def _decoded(source: Source) -> tuple[str, str] | Problem:
-    """The text of a source and the rule that decoded it."""
+def _bytes(source: Source) -> bytes | Problem:
     try:
-        data = sys.stdin.buffer.read() if source.path == STDIN else Path(source.path).read_bytes()
+        return sys.stdin.buffer.read() if source.path == STDIN else Path(source.path).read_bytes()
     except OSError as error:
         hint = "check that the file is there and that you may read it"
         return lost(source.path, f"cannot be read ({error.strerror or error})", hint)
+
+
+def _decoded(data: bytes, source: Source) -> tuple[str, str] | Problem:
+    """The text of a source and the rule that decoded it."""
     decoded = decode(data)
     if decoded is None:
         return lost(source.path, "not a text file", "give the article as text, HTML or JSON")
@@ -131,7 +145,7 @@ def _decoded(source: Source) -> tuple[str, str] | Problem:
     return decoded
 
 
-def _record(record: Record | Problem, name: str, rule: str = "") -> Iterator[Raw | Problem]:
+def in_record(record: Record | Problem, name: str, rule: str = "") -> Iterator[Raw | Problem]:
     """The article in one JSON record, and a note if its date cannot be read. `rule` decoded its file."""
     if isinstance(record, Problem):
         yield record

@@ -18,6 +18,7 @@ SUFFIXES = {
     ".htm": "html",
     ".jsonl": "jsonl",
     ".json": "json",
+    ".parquet": "parquet",
     ".warc": "warc",
     ".warc.gz": "warc",
 }
@@ -27,7 +28,7 @@ _GIVE = "give a file, a folder, a pattern or - for standard input"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place to read from. `form` is text, html, json, jsonl, warc, or "" where the content itself has to tell.
+    """A place to read from. `form` is text, html, json, jsonl, parquet, warc, or "" where the content itself has to tell.
 
     `name` is the identifier of an article that brings none. `problem` is set if there is nothing to read.
     """
