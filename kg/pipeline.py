@@ -139,9 +139,11 @@ def _read_all(
 
 
 def _part(item: Raw | Known | Problem) -> Read | Known | Problem:
-    """A rule that fails on one article must not cost the others."""
-    if not isinstance(item, Raw):
-        return item
+    return read_part(item) if isinstance(item, Raw) else item
+
+
+def read_part(item: Raw) -> Read | Problem:
+    """What a raw article adds to the outputs. A rule that fails on one article must not cost the others."""
     try:
         article = make(item)
         if isinstance(article, Problem):

@@ -36,9 +36,14 @@ def quads(readings: Iterable[Reading], base: str = BASE) -> list[Quad]:
 
 def described(listed: Iterable[Ref], bodies: dict[str, Organization], base: str = BASE) -> Sheet:
     """The same about areas and concepts, and bodies by their keys."""
+    return alone(listed, _with_superiors(bodies), base)
+
+
+def alone(listed: Iterable[Ref], bodies: Iterable[Organization], base: str = BASE) -> Sheet:
+    """The same without those above the bodies. What is said of many is what is said of each, taken together."""
     sheet = Sheet(REFERENCE, base)
     found = set(listed)
-    for body in _with_superiors(bodies):
+    for body in bodies:
         found |= _write_body(sheet, body)
     for ref in _with_broader(found):
         _write_listed(sheet, ref)

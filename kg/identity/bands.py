@@ -16,7 +16,8 @@ from kg.identity.fingerprints import BANDS
 Table = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
 Pairs = NDArray[np.int64]
-_NEAR = 4
+NEAR = 4
+"""With so many of those behind it in a band is an article compared."""
 _TOGETHER = 1_000_000
 _CHUNK = 2_000
 
@@ -78,7 +79,7 @@ def _near(table: Table, band: int, places: NDArray[np.int64]) -> Pairs:
     order = np.lexsort((table[(band + 1) % BANDS, places], column))
     column, places = column[order], places[order]
     found = []
-    for step in range(1, _NEAR + 1):
+    for step in range(1, NEAR + 1):
         at = np.flatnonzero(column[step:] == column[:-step])
         one, other = places[at], places[at + step]
         found.append(np.minimum(one, other) * table.shape[1] + np.maximum(one, other))

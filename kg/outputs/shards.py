@@ -18,6 +18,8 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 GRAPH, ARTICLES = "graph", "articles"
 SHARDS = 256
+SUCCESS = "_SUCCESS"
+"""The file that Hadoop's tools leave beside what is complete."""
 _SUFFIX = ".nq.gz"
 _TOGETHER = 8
 _BLOCK = 1 << 20
@@ -31,6 +33,11 @@ def shard_of(name: str) -> int:
 def graph_files(place: Path) -> list[Path]:
     """The files of a sharded graph, sorted; none if the place is no such folder."""
     return sorted(place.glob(f"*{_SUFFIX}")) if place.is_dir() else []
+
+
+def written_by_spark(folder: Path) -> bool:
+    """Whether the sharded graph in a build's folder is one that Spark wrote, whose files have other names."""
+    return (folder / GRAPH / SUCCESS).is_file()
 
 
 def article_file(folder: Path, key: str) -> Path:

@@ -1,0 +1,1 @@
+"""`kg build --engine spark`: the same graph from more articles than one machine reads in a day."""

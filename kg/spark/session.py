@@ -1,0 +1,119 @@
+"""A Spark session for one build: where it runs, how quiet it is, and its failures in one line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from kg.outputs.problems import QuestionError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+_MISSING = "`--engine spark` needs PySpark 4, which is not installed; run: pip install 'bawaslu-kg[spark]'"
+_NO_JAVA = "`--engine spark` needs Java 17 or later, which is not found; install it, or set JAVA_HOME to where it is"
+_JAVA = ("at ", "org.", "java.", "Caused by")
+_SETTINGS = {
+    "spark.app.name": "kg build",
+    "spark.log.level": "ERROR",
+    "spark.ui.showConsoleProgress": "false",
+    # Days in Parquet files are read as days in UTC, whatever the machine's clock says.
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.legacy.parquet.nanosAsLong": "true",
+}
+
+
+def require() -> None:
+    """Raises QuestionError, with what mends it, unless PySpark and Java are there."""
+    if find_spec("pyspark") is None:
+        raise QuestionError(_MISSING)
+    if "PYSPARK_GATEWAY_PORT" not in os.environ and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise QuestionError(_NO_JAVA)
+
+
+@contextmanager
+def session(master: str | None, quiet: bool = True) -> Iterator[SparkSession]:
+    """A session on this master; None means the one that spark-submit or the configuration names, else all local cores.
+
+    If `quiet`, nothing that Java says is shown. Whatever Spark raises comes out as QuestionError in one line.
+    """
+    require()
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    spark = None
+    try:
+        spark = _started(master, quiet)
+        yield spark
+    except (PySparkException, Py4JError) as error:
+        raise QuestionError(f"Spark: {reason(error)}; `kg --debug build ...` shows all of it") from error
+    finally:
+        if spark:
+            spark.stop()
+
+
+def _started(master: str | None, quiet: bool) -> SparkSession:
+    from pyspark import SparkConf, SparkContext
+    from pyspark.sql import SparkSession
+
+    with _aside(quiet) as said:
+        try:
+            SparkContext._ensure_initialized()
+        except Exception as error:
+            raise QuestionError(f"Java did not start: {_last(said) or error}; Spark needs Java 17 or later") from error
+        # Only now does it know what spark-submit and the configuration files say.
+        conf = SparkConf()
+        if master:
+            conf.setMaster(master)
+        conf.setIfMissing("spark.master", "local[*]")
+        for name, value in _SETTINGS.items():
+            conf.setIfMissing(name, value)
+        if (conf.get("spark.master") or "").startswith("local") and not conf.contains("spark.pyspark.python"):
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+            conf.setIfMissing("spark.ui.enabled", "false")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # about pandas, which is not used here
+            return SparkSession.builder.config(conf=conf).getOrCreate()
+
+
+@contextmanager
+def _aside(quiet: bool) -> Iterator[int]:
+    """What Java says on standard error from its start on goes into a file that is gone with it, and whose number this is."""
+    with tempfile.TemporaryFile() as aside:
+        if not quiet:
+            yield aside.fileno()
+            return
+        sys.stderr.flush()
+        before = os.dup(2)
+        os.dup2(aside.fileno(), 2)
+        try:
+            yield aside.fileno()
+        finally:
+            sys.stderr.flush()
+            os.dup2(before, 2)
+            os.close(before)
+
+
+def _last(said: int) -> str:
+    """The last line that Java said."""
+    os.lseek(said, 0, os.SEEK_SET)
+    lines = os.read(said, 1 << 20).decode(errors="replace").strip().splitlines()
+    return lines[-1].strip() if lines else ""
+
+
+def reason(error: Exception) -> str:
+    """What a failure of Spark comes down to: the line of its cause that a user can act on."""
+    whole = str(getattr(error, "java_exception", None) or error)
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
+    if any("No module named 'kg'" in line for line in lines):
+        return "its workers have no `kg`; install bawaslu-kg[spark] on each node and set PYSPARK_PYTHON to its Python there"
+    python = [line for line in lines if line.split(":")[0].endswith(("Error", "Exception")) and not line.startswith(_JAVA)]
+    causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
+    return ([*python[-1:], *causes[-1:], *lines[:1]] or [type(error).__name__])[0][:300]
