@@ -14,6 +14,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -27,7 +28,7 @@ from pyspark.sql import DataFrame, SparkSession
 from reprints import HANDS, other_version
 
 import kg.cli
-from kg.articles import Problem, Source, raws
+from kg.articles import Problem, Raw, Source, raws
 from kg.cli import main
 from kg.identity.copies import groups
 from kg.identity.fingerprints import BANDS, bands_of
@@ -227,15 +228,20 @@ def test_lines_have_the_same_numbers_wherever_a_file_is_cut(spark: SparkSession,
     assert placed.getNumPartitions() > 5
     found = [item for _, item in sorted(placed.collect(), key=lambda one: one[0][1:])]
     expected = [each for line, text in enumerate(texts, start=1) for each in of_line(text, line, plain)]
-    assert [str(item) for item in found[: len(expected)]] == [str(item) for item in expected]
+    assert [without_digest(item) for item in found[: len(expected)]] == [without_digest(item) for item in expected]
     assert len(found) == 2 * len(expected) and all(not isinstance(item, Problem) for item in found)
+
+
+def without_digest(item: Raw | Problem) -> Raw | Problem:
+    """How a line was read before it was parsed does not matter."""
+    return replace(item, line=b"") if isinstance(item, Raw) else item
 
 
 def as_lines(each: Input) -> Input:
     return Input(each.name, each.path, each.uri, each.place, each.form, "lines", each.size)
 
 
-def of_line(text: bytes, line: int, path: Path) -> Iterator[object]:
+def of_line(text: bytes, line: int, path: Path) -> Iterator[Raw | Problem]:
     """What the local reader makes of a line, asked through a file in which all before it are blank."""
     if text.strip():
         alone = path.with_name(path.name)

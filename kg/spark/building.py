@@ -10,7 +10,6 @@ from kg.articles import Problem
 from kg.outputs.problems import QuestionError
 from kg.outputs.report import Summary, report, summary
 from kg.outputs.shards import GRAPH, SUCCESS
-from kg.outputs.store.database import FOLDER
 from kg.outputs.store.part import OWN, SHARED
 from kg.spark import copies, graphs
 from kg.spark.extracting import SCHEMA, rows
@@ -48,7 +47,8 @@ class _Build:
         self.aside = f"{self.folder}/{_ASIDE}{uuid.uuid4().hex[:12]}"
 
     def run(self, paths: Sequence[str]) -> tuple[int, tuple[Problem, ...]]:
-        if self.files.look(f"{self.folder}/{FOLDER}"):
+        there = {name for name in (GRAPH, "graph.nq", f"{GRAPH}/{SUCCESS}") if self.files.look(f"{self.folder}/{name}")}
+        if there and f"{GRAPH}/{SUCCESS}" not in there:
             raise QuestionError(f"{self.folder}: holds a build of the local engine; choose another folder with -o")
         inputs, problems = find(self.files, paths, self.folder)
         if not inputs:
