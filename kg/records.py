@@ -1,6 +1,7 @@
 """The records that pass between the steps: frozen, without behaviour, without any graph library.
 
-All offsets count Unicode code points in `Article.text`, the cleaned text; a span's end is exclusive.
+All offsets count Unicode code points in `Article.text`, the cleaned text; a span's end is exclusive. Records that are made
+by the hundred for one article are named tuples, which are made, compared and hashed in less than half the time.
 """
 
 from __future__ import annotations
@@ -27,8 +28,7 @@ class Ref(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span(Plain):
+class Span(NamedTuple):
     """A stretch of an article's cleaned text: start inclusive, end exclusive."""
 
     start: int
@@ -85,8 +85,7 @@ class Sentence(Plain):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Plain):
+class Mention(NamedTuple):
     """A stretch of text that names something: `kind` says what, `key` which (as far as the words tell), `rule` who saw it.
 
     `detail` holds what else the words say, as sorted pairs: a post's title, status and body, a person's name without titles.
@@ -237,8 +236,7 @@ class Reading(Plain):
     fingerprint: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact(Plain):
+class Fact(NamedTuple):
     """A relation among mentions of one sentence (or with the one before it), as a rule read it.
 
     `kind` says which (host, attend, speak, invite, post, when, where, said, stated, opens); `parts` names its mentions.

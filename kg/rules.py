@@ -8,7 +8,7 @@ words: ``<org> {host} <event>``. ``<org>`` matches a mention of that kind, ``<wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,9 +89,9 @@ class Rule:
         """What every match holds: a sentence that lacks any of it need not be searched."""
         return _CUES.needs(expand(self.pattern))
 
-    def matches(self, tagged: Tagged) -> Iterator[Match]:
+    def matches(self, tagged: Tagged) -> Iterable[Match]:
         """All matches in a sentence, left to right."""
-        return iter(()) if self.needs & tagged.lacks else self._matches(tagged)
+        return () if self.needs & tagged.lacks else self._matches(tagged)
 
     def _matches(self, tagged: Tagged) -> Iterator[Match]:
         for found in self.compiled.finditer(tagged.text):
@@ -103,6 +103,14 @@ class Rule:
     def example(self, text: str) -> list[Match]:
         """The matches in an example sentence with bracketed mentions."""
         return list(self.matches(tag_example(text)))
+
+
+def matches(rules: Iterable[Rule], tagged: Tagged) -> Iterator[Match]:
+    """All matches of some rules in a sentence, rule by rule."""
+    lacks = tagged.lacks
+    for rule in rules:
+        if not rule.needs & lacks:
+            yield from rule.matches(tagged)
 
 
 def expand(pattern: str) -> str:
@@ -135,7 +143,8 @@ def tag(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Tagged:
 
 def _plain(text: str) -> str:
     """Lower case, single spaces; length may change, so tags keep their own offsets."""
-    return _BLANKS.sub(" ", text.lower())
+    # Most texts have single spaces already, and no blank but the space can be printed.
+    return text.lower() if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text.lower())
 
 
 def tag_example(text: str) -> Tagged:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from kg.explain.gather import Explanation, SentenceExplained
 from kg.records import Article, Claim, Fact, Mention, Ref, Rejection
@@ -39,7 +38,7 @@ def _sentence(one: SentenceExplained, article: Article) -> dict[str, object]:
 def _mention(mention: Mention, article: Article) -> dict[str, object]:
     words = article.text[mention.span.start : mention.span.end]
     about = {"kind": mention.kind, "words": words, "key": mention.key, "rule": mention.rule}
-    return {**about, **asdict(mention.span), "detail": {name: value for name, value in mention.detail if value}}
+    return {**about, **mention.span._asdict(), "detail": {name: value for name, value in mention.detail if value}}
 
 
 def _fact(fact: Fact, article: Article) -> dict[str, object]:
@@ -53,7 +52,7 @@ def _claim(claim: Claim) -> dict[str, object]:
         "subject": "/".join(claim.subject),
         "predicate": claim.predicate,
         "object": "/".join(value) if isinstance(value, Ref) else value,
-        "passages": [asdict(passage) for passage in claim.passages],
+        "passages": [passage._asdict() for passage in claim.passages],
         "rule": claim.rule,
         "confidence": claim.confidence,
     }
@@ -61,4 +60,4 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 def _rejection(rejection: Rejection, article: Article) -> dict[str, object]:
     words = article.text[rejection.span.start : rejection.span.end]
-    return {"words": words, **asdict(rejection.span), "rule": rejection.rule, "reason": rejection.reason}
+    return {"words": words, **rejection.span._asdict(), "rule": rejection.rule, "reason": rejection.reason}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.facts import lists
 from kg.facts.attendance_rules import (
@@ -17,9 +17,9 @@ from kg.facts.attendance_rules import (
     THERE,
 )
 from kg.facts.speaker_rules import MATERIAL, SPEAKERS, TWO_STEPS
-from kg.mentions import ReadSentence, quoted
+from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
-from kg.rules import Match, Rule, Tagged, expand
+from kg.rules import Match, Rule, Tagged, expand, matches
 
 _BULLET = re.compile(
     r"^\s*(?:[-–•*▪]|\d{1,2}[.)]|lalu|tak ketinggalan|serta|begitu pula|juga|kemudian|selain itu hadir)\s"
@@ -29,10 +29,10 @@ _CUE = re.compile(expand(r"{speaker}"))
 _NOT_THERE = re.compile(r"\b(?:tidak|tak|berhalangan|belum|batal|tanpa|diharapkan|jika|bila)\s*$")
 
 
-def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
-    """Facts of kind attend, invite and speak, one per actor."""
+def read(sentences: tuple[ReadSentence, ...], quotations: Sequence[Sequence[Tagged]]) -> Iterator[Fact]:
+    """Facts of kind attend, invite and speak, one per actor. `quotations` are those of each sentence (`kg.mentions.quoted`)."""
     going_on = speakers_due = False
-    for number, one in enumerate(sentences):
+    for number, (one, quotes) in enumerate(zip(sentences, quotations, strict=True)):
         found = list(_sentence(one.tagged))
         if not found and going_on:
             bullet = _BULLET.match(one.tagged.text)
@@ -47,14 +47,14 @@ def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
         )
         for match in ABSENT.matches(one.tagged):
             yield Fact("invite", (("who", match["who"]),), number, ABSENT.name, ABSENT.confidence)
-        for kind, actor, rule, event in [*found, *_quoted(text, one)]:
+        for kind, actor, rule, event in [*found, *_quoted(quotes)]:
             parts = (("who", actor), ("event", event)) if event is not None else (("who", actor),)
             yield Fact(kind, parts, number, rule.name, rule.confidence)
 
 
-def _quoted(text: str, one: ReadSentence) -> Iterator[Found]:
+def _quoted(quotes: Sequence[Tagged]) -> Iterator[Found]:
     """Those whom a quotation says were invited to the event."""
-    for tagged in quoted(text, one):
+    for tagged in quotes:
         for match in IN_QUOTE.matches(tagged):
             if _near(tagged, match.end):
                 for actor in lists.after(tagged, match.end, strict=True):
@@ -71,15 +71,13 @@ def _sentence(tagged: Tagged) -> Iterator[Found]:
     for match in PASSIVE.matches(tagged):
         if not match.has("verb") or match["verb"].get("passive"):
             yield "attend", match["who"], PASSIVE, None
-    for rule in LISTS:
-        for match in rule.matches(tagged):
-            if _listing(tagged, match):
-                event = match["ev"] if match.has("ev") else None
-                for actor in lists.after(tagged, match.end, strict=rule.name not in _LOOSE):
-                    yield "attend", actor.mention, rule, event
-    for rule in THERE:
-        for match in rule.matches(tagged):
-            yield "attend", match["who"], rule, None
+    for match in matches(LISTS, tagged):
+        if _listing(tagged, match):
+            event = match["ev"] if match.has("ev") else None
+            for actor in lists.after(tagged, match.end, strict=match.rule.name not in _LOOSE):
+                yield "attend", actor.mention, match.rule, event
+    for match in matches(THERE, tagged):
+        yield "attend", match["who"], match.rule, None
     for match in CALLED.matches(tagged):
         if match["calling"].key in _CALLINGS:
             yield "attend", match["who"], CALLED, None
@@ -90,15 +88,13 @@ def _sentence(tagged: Tagged) -> Iterator[Found]:
 
 
 def _speaking(tagged: Tagged) -> Iterator[Found]:
-    for rule in SPEAKERS[:3]:
-        for match in rule.matches(tagged):
-            for actor in _speakers(tagged, match.start, match.end):
-                yield "speak", actor.mention, rule, None
-    for rule in SPEAKERS[3:]:
-        for match in rule.matches(tagged):
-            named = [match["who"]] if match.has("who") else [a.mention for a in lists.before(tagged, match.start)[-6:]]
-            for mention in named:
-                yield "speak", mention, rule, None
+    for match in matches(SPEAKERS[:3], tagged):
+        for actor in _speakers(tagged, match.start, match.end):
+            yield "speak", actor.mention, match.rule, None
+    for match in matches(SPEAKERS[3:], tagged):
+        named = [match["who"]] if match.has("who") else [a.mention for a in lists.before(tagged, match.start)[-6:]]
+        for mention in named:
+            yield "speak", mention, match.rule, None
     for match in MATERIAL.matches(tagged):
         for actor in lists.after(tagged, match.end, strict=True):
             yield "speak", actor.mention, MATERIAL, None

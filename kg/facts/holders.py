@@ -97,8 +97,10 @@ def read(sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
 def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
     """The best pairing: a chain's own order first, then what stands nearest; each post has one holder."""
     found: dict[int, tuple[float, int, Rule]] = {}
-    chained = _chains(tagged)
-    for rule in RULES[:2]:
+    rules = [rule for rule in RULES[:2] if not rule.needs & tagged.lacks]
+    chained = _chains(tagged) if rules else {}
+    absent = frozenset(lists.absent(tagged)) if rules else frozenset()
+    for rule in rules:
         for start in range(len(tagged.mentions)):
             match = (
                 rule.compiled.match(tagged.text, tagged.starts[start])
@@ -107,7 +109,6 @@ def _pairs(tagged: Tagged) -> list[tuple[Mention, Mention, Rule]]:
             )
             if match is None or (rule.barred is not None and rule.barred.search(match.group())):
                 continue
-            absent = set(lists.absent(tagged))
             groups = {k: int(v) for k, v in match.groupdict().items() if v is not None}
             who = groups["who"]
             for name in ("post", "second"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.lexicon.cues import Guarded
 from kg.records import Mention
 from kg.rules import Tagged, expand
 
@@ -148,13 +149,13 @@ def _between(tagged: Tagged, left: int, right: int) -> str:
     return tagged.text[end : tagged.starts[right]]
 
 
-_STAND_IN = re.compile(expand(r"^[^⟦]{0,4}(?:yang )?(?:kali ini |dalam hal ini )?(?:diwakili|diwakilkan)"))
-_FOR = re.compile(r"\b(?:mewakili|membacakan|sambutan(?: tertulis)?|amanat(?: tertulis)?|pesan)\s*(?:⟦post:\d+⟧\s*)?$")
+_STAND_IN = Guarded(re.compile(r"[^⟦]{0,4}(?:yang )?(?:kali ini |dalam hal ini )?(?:diwakili|diwakilkan)"))
+_FOR = Guarded(re.compile(r"\b(?:mewakili|membacakan|sambutan(?: tertulis)?|amanat(?: tertulis)?|pesan)\s*(?:⟦post:\d+⟧\s*)?$"))
 
 
 def _stood_in(tagged: Tagged, index: int) -> bool:
     end = tagged.starts[index] + len(f"⟦{tagged.mentions[index].kind}:{index}⟧")
-    return bool(_STAND_IN.match(tagged.text[end:])) or bool(_FOR.search(tagged.text[: tagged.starts[index]]))
+    return bool(_STAND_IN.match(tagged.text, end)) or bool(_FOR.search(tagged.text[: tagged.starts[index]]))
 
 
 def absent(tagged: Tagged) -> Iterator[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts import attendance, attendance_rules, holders, hosts, speaker_rules, speech, stated
-from kg.mentions import ReadSentence
+from kg.mentions import ReadSentence, quoted
 from kg.records import Fact, Mention
-from kg.rules import Rule
+from kg.rules import Rule, matches
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "hosts": (*hosts.HOST, *hosts.JOIN),
@@ -32,36 +32,35 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
 
 def read(text: str, sentences: tuple[ReadSentence, ...]) -> tuple[Fact, ...]:
     """All facts of an article in the order of its sentences."""
+    quotations = [quoted(text, one) for one in sentences]
     found = [
         *_hosting(text, sentences),
-        *attendance.read(text, sentences),
+        *attendance.read(sentences, quotations),
         *holders.read(sentences),
         *speech.read(text, sentences),
-        *stated.read(text, sentences),
+        *stated.read(sentences, quotations),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.sentence, f.kind, f.rule, [m.span for _, m in f.parts])))
 
 
 def _hosting(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
     for number, one in enumerate(sentences):
-        for rule in hosts.HOST:
-            for match in rule.matches(one.tagged):
-                verb = match.has("ev") and match["ev"].get("verb")
-                if rule.name == "hosts_by_announcing_verb" and (not verb or match["ev"].get("passive")):
-                    continue
-                parts = [("org" if name == "via" else name, match[name]) for name in ("org", "ev", "via") if match.has(name)]
-                if match.has("second"):
-                    last = match.index("ev")
-                    parts += [
-                        ("org", m) for m in one.top[match.index("org") + 1 : last] if m.kind in {"org", "group", "post"}
-                    ]
-                yield Fact("host", tuple(parts), number, rule.name, rule.confidence)
-        for rule in hosts.JOIN:
-            for match in rule.matches(one.tagged):
-                if rule.name == "visits_by_verb" and not _goes_there(text, match["ev"]):
-                    continue
-                parts = [(name, _body_of(one, match[name])) for name in ("who", "org", "ev") if match.has(name)]
-                yield Fact("join", tuple(parts), number, rule.name, rule.confidence)
+        for match in matches(hosts.HOST, one.tagged):
+            verb = match.has("ev") and match["ev"].get("verb")
+            if match.rule.name == "hosts_by_announcing_verb" and (not verb or match["ev"].get("passive")):
+                continue
+            parts = [("org" if name == "via" else name, match[name]) for name in ("org", "ev", "via") if match.has(name)]
+            if match.has("second"):
+                last = match.index("ev")
+                parts += [
+                    ("org", m) for m in one.top[match.index("org") + 1 : last] if m.kind in {"org", "group", "post"}
+                ]
+            yield Fact("host", tuple(parts), number, match.rule.name, match.rule.confidence)
+        for match in matches(hosts.JOIN, one.tagged):
+            if match.rule.name == "visits_by_verb" and not _goes_there(text, match["ev"]):
+                continue
+            parts = [(name, _body_of(one, match[name])) for name in ("who", "org", "ev") if match.has(name)]
+            yield Fact("join", tuple(parts), number, match.rule.name, match.rule.confidence)
 
 
 def _goes_there(text: str, event: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.mentions import ReadSentence
 from kg.records import Fact, Mention
-from kg.rules import Rule, Tagged
+from kg.rules import Rule, Tagged, matches
 
 _WHO = r"<who=person|post|pronoun>"
 _BRIDGE = (
@@ -123,17 +123,16 @@ def _is_title(text: str, one: ReadSentence, quote: Mention) -> bool:
 
 
 def _attributed(tagged: Tagged, index: int) -> bool:
-    return any(match.index("quote") == index for rule in BESIDE for match in rule.matches(tagged))
+    return any(match.index("quote") == index for match in matches(BESIDE, tagged))
 
 
 def _speaker(tagged: Tagged, quote: Mention, number: int) -> Fact | None:
-    for rule in BESIDE[:3]:
-        for match in rule.matches(tagged):
-            if match["quote"] == quote:
-                who = match["name"] if match.has("name") else match["who"]
-                if who.kind == "pronoun":
-                    continue
-                return Fact("said", (("quote", quote), ("who", who)), number, rule.name, rule.confidence)
+    for match in matches(BESIDE[:3], tagged):
+        if match["quote"] == quote:
+            who = match["name"] if match.has("name") else match["who"]
+            if who.kind == "pronoun":
+                continue
+            return Fact("said", (("quote", quote), ("who", who)), number, match.rule.name, match.rule.confidence)
     return None
 
 
@@ -151,9 +150,8 @@ def _by_neighbours(sentences: tuple[ReadSentence, ...], number: int, quote: Ment
 
 
 def _subject(tagged: Tagged) -> Mention | None:
-    for rule in _SUBJECT:
-        for match in rule.matches(tagged):
-            return match["who"]
+    for match in matches(_SUBJECT, tagged):
+        return match["who"]
     people = [m for m in tagged.mentions if m.kind == "person"]
     return people[-1] if len(people) == 1 else None
 

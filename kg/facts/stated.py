@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.facts import lists
-from kg.mentions import ReadSentence, quoted
+from kg.mentions import ReadSentence
 from kg.records import Fact
-from kg.rules import Rule
+from kg.rules import Rule, Tagged
 
 _ASIDE = r"(?:[^⟦⟧.;]|⟦(?:area|date|weekday|person|event|theme|venue):\d+⟧){0,80}?"
 RULES = (
@@ -58,11 +58,14 @@ TOLD = Rule(
 )
 
 
-def read(text: str, sentences: tuple[ReadSentence, ...]) -> Iterator[Fact]:
-    """Facts of kind stated: one pair each; a quotation or pronoun stands for the body of who speaks."""
+def read(sentences: tuple[ReadSentence, ...], quotations: Sequence[Sequence[Tagged]]) -> Iterator[Fact]:
+    """Facts of kind stated: one pair each; a quotation or pronoun stands for the body of who speaks.
+
+    `quotations` are those of each sentence (`kg.mentions.quoted`).
+    """
     for number, one in enumerate(sentences):
         quotes = [m for m in one.top if m.kind == "quote"]
-        for quote, tagged in zip(quotes, quoted(text, one), strict=True):
+        for quote, tagged in zip(quotes, quotations[number], strict=True):
             for match in WE.matches(tagged):
                 for actor in lists.after(tagged, match.end, strict=True):
                     yield Fact("stated", (("one", quote), ("two", actor.mention)), number, WE.name, WE.confidence)

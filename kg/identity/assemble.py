@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.identity import contacts, elections, happening, holding, naming, saying
 from kg.identity.builder import Builder
@@ -71,4 +72,4 @@ def relevant(sentences: tuple[ReadSentence, ...]) -> bool:
 
 def _all_mentions(sentences: tuple[ReadSentence, ...]) -> tuple[Mention, ...]:
     found = [m for one in sentences for m in (*one.top, *one.inner, *one.themes, *one.votes)]
-    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind, m.key)))
+    return tuple(sorted(found, key=attrgetter("span", "kind", "key")))

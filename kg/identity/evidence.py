@@ -22,7 +22,9 @@ class Passages:
 
     def around(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """One passage where one or two neighbouring sentences hold all the spans, else one passage for each sentence."""
-        numbers = sorted({self.number(span) for span in spans})
+        numbers = sorted({bisect_right(self._ends, span.start) for span in spans})
+        if len(numbers) == 1:
+            return (self._sentences[numbers[0]].span,)
         found: list[Span] = []
         while numbers:
             first = numbers.pop(0)

@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from rensa import RMinHash
@@ -25,9 +26,9 @@ _FEWEST = 8
 _BEGINNING = 3
 """Letters of a name that count: outlets mistype names, and most slips come later. Numbers of days have no more."""
 _HEAD = struct.Struct("<BBHHH")
-_WORD = re.compile(r"(\W*)(\w+)")
 _NUMBERED = {name: str(number) for name, number in MONTHS.items()}
 _STOP = frozenset('.!?:"“”')
+_WORD = re.compile(rf"\w+|[{''.join(sorted(_STOP))}]")
 _MONTH = "|".join(sorted(MONTHS, reverse=True))
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:\s*[-–]\s*\d{{1,2}})?\s*(?:[/.-]\s*(\d{{1,2}})\b|\s({_MONTH})\b)", re.I)
 Run = tuple[int, frozenset[int]]
@@ -92,41 +93,45 @@ def _unpacked(numbers: Sequence[int], start: int, count: int) -> Iterator[Run]:
         start = end
 
 
-def _words(line: str) -> tuple[list[str], list[bool], list[bool]]:
-    """The words of a line in small letters, months as numbers; which have a capital or digit; which of these are names,
-    since a capital at the start of a sentence makes none."""
-    words, capitals, names = [], [], []
+def _words(line: str) -> tuple[list[str], list[int], list[int]]:
+    """The words of a line in small letters, months as numbers; the places of those with a capital or digit, and of those
+    among them that are names, since a capital at the start of a sentence makes none."""
+    words: list[str] = []
+    capitals, names = [], []
     starts = True
-    for gap, word in _WORD.findall(line):
-        starts = starts or not _STOP.isdisjoint(gap)
-        first = word[0]
-        digit = first.isdigit()
-        capital = digit or first.isupper()
-        capitals.append(capital)
-        names.append(capital and (digit or not starts or (len(word) > 1 and word.isupper())))
-        folded = word.lower() if capital else word
-        words.append(_NUMBERED.get(folded, folded) if not digit else folded.lstrip("0") or folded)
+    for word in _WORD.findall(line):
+        if word in _STOP:
+            starts = True
+            continue
+        digit = word[0].isdigit()
+        if not digit and not word[0].isupper():
+            words.append(_NUMBERED.get(word, word))
+        else:
+            capitals.append(len(words))
+            if digit or not starts or (len(word) > 1 and word.isupper()):
+                names.append(len(words))
+            folded = word.lower()
+            words.append(_NUMBERED.get(folded, folded) if not digit else folded.lstrip("0") or folded)
         starts = False
     return words, capitals, names
 
 
-def _shingles(words: Sequence[str], names: Sequence[bool]) -> set[int]:
-    triples = zip(words, words[1:], words[2:], strict=False)
-    named = zip(names, names[1:], names[2:], strict=False)
-    return {crc32(f"{a} {b} {c}".encode()) for (a, b, c), (x, y, z) in zip(triples, named, strict=False) if x or y or z}
+def _shingles(words: Sequence[str], names: Sequence[int]) -> set[int]:
+    starts = {start for at in names for start in (at - 2, at - 1, at)}
+    return {crc32(" ".join(words[start : start + 3]).encode()) for start in starts if 0 <= start < len(words) - 2}
 
 
-def _runs(words: Sequence[str], capitals: Sequence[bool]) -> Iterator[tuple[int, list[int]]]:
+def _runs(words: Sequence[str], capitals: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """Stretches of capitalised words, each with the hash of the word before it and the word after it."""
-    start = 0
-    while start < len(words):
-        end = start
-        while end < len(words) and capitals[end]:
+    here = 0
+    while here < len(capitals):
+        start = end = capitals[here]
+        while here < len(capitals) and capitals[here] == end:
             end += 1
-        if 0 < start < end:
+            here += 1
+        if start:
             after = words[end] if end < len(words) else ""
-            yield _hash(f"{words[start - 1]} {after}"), sorted({_hash(word[:_BEGINNING]) for word in words[start:end]})
-        start = end + 1
+            yield _hash(f"{words[start - 1]} {after}"), sorted({_of_beginning(word[:_BEGINNING]) for word in words[start:end]})
 
 
 def _day(found: re.Match[str]) -> int:
@@ -143,3 +148,6 @@ def _bands(hashes: Sequence[int]) -> list[int]:
 
 def _hash(words: str) -> int:
     return crc32(words.encode())
+
+
+_of_beginning = lru_cache(maxsize=1 << 14)(_hash)

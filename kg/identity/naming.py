@@ -14,6 +14,7 @@ from kg.lexicon.areas import REPUBLIC
 from kg.records import Membership, Mention, Organization, Ref, Span
 
 _SLIP = 0.75
+_BEHIND = re.compile(r" ([A-Z][a-z]{3,})\b")
 # Mere words for everybody: a group only where it takes part.
 _VAGUE = frozenset(
     {
@@ -48,12 +49,12 @@ def state_bodies(builder: Builder, acting: list[Mention]) -> None:
 
 def _note_slip(builder: Builder, mention: Mention, body: Organization) -> None:
     """Keeps a misprinted area behind a body as its written form ("Pemkab Bayang" in an article on Batang)."""
-    behind = re.match(r" ([A-Z][a-z]{3,})\b", builder.article.text[mention.span.end : mention.span.end + 30])
-    if mention.get("areas") or behind is None or body.area not in gazetteer.load():
+    behind = None if mention.get("areas") else _BEHIND.match(builder.article.text, mention.span.end, mention.span.end + 30)
+    if behind is None or body.area not in gazetteer.load():
         return
     name = gazetteer.load().get(body.area).short_name
     if behind.group(1) != name and SequenceMatcher(None, behind.group(1), name).ratio() >= _SLIP:
-        builder.form(body, builder.words(Span(mention.span.start, mention.span.end + behind.end())), True)
+        builder.form(body, builder.words(Span(mention.span.start, behind.end())), True)
 
 
 def state_groups(builder: Builder, event: Happening | None) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
+from operator import or_
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -36,13 +37,11 @@ class Cues:
 
     def needs(self, pattern: str) -> int:
         """The bits of what every match of a pattern holds."""
-        return reduce(int.__or__, map(self._bit, needs(pattern)), 0)
+        return reduce(or_, map(self._bit, needs(pattern)), 0)
 
     def lacking(self, text: str) -> int:
         """The bits of the needs known by now that a text does not hold."""
-        held = 0
-        for word in text.split():
-            held |= self._held_by(word)
+        held = reduce(or_, map(self._held_by, text.split()), 0)
         return (1 << len(self._bits)) - 1 & ~held
 
     def _bit(self, need: Need) -> int:
@@ -86,6 +85,14 @@ class Guarded:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
         return self.pattern.search(text) if self.may_match(text) else None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The match at a place in a text."""
+        return self.pattern.match(text, start) if self.may_match(text) else None
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in a stretch of a text."""
+        return self.pattern.finditer(text, start, end) if self.may_match(text[start:end]) else iter(())
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with its matches replaced."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import KeysView, Sequence
+from collections.abc import Callable, KeysView, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -23,12 +24,17 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a stretch of text, with offsets in the whole text."""
     stop = len(text) if end is None else end
-    return [Token(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)]
+    found = [(word := match[0], *match.span(), word.lower()) for match in _TOKEN.finditer(text, start, stop)]
+    return list(map(_token, found))
 
 
 def words_of(text: str) -> list[str]:
     """The words and marks of a text as written, without the dots and hyphens that phrases pass over."""
     return [word for word in _TOKEN.findall(text) if word not in _JOINTS]
+
+
+# Made without a call into Python for each.
+_token: Callable[[tuple[str, int, int, str]], Token] = partial(tuple.__new__, Token)
 
 
 class _Node(Generic[Value]):
@@ -89,5 +95,5 @@ class Phrases(Generic[Value]):
 
     def longest(self, tokens: Sequence[Token], index: int) -> Found[Value] | None:
         """The longest listed phrase at a token, or None."""
-        found = self.at(tokens, index)
+        found = self.at(tokens, index) if index < len(tokens) and tokens[index].low in self._root.next else None
         return found[0] if found else None

@@ -41,17 +41,9 @@ def at(line: Line, index: int) -> Body | None:
     return _by_short_form(line, index)
 
 
-def bracket_after(line: Line, index: int) -> int | None:
-    """The index of the bracket behind the two to six capitals that begin at a token; None if there is none."""
-    here = index
-    while line.bracketed and here - index < 6 and capital(line.raw(here)) and line.raw(here).isalpha():
-        here += 1
-    return here if here - index >= 2 and line.raw(here) == "(" else None
-
-
 def _by_short_form(line: Line, index: int) -> Body | None:
     """A misspelt long name whose short form stands behind it: "Komisi Pemikihan Umum (KPU)"."""
-    here = bracket_after(line, index)
+    here = line.brackets.get(index)
     if here is None or concepts.phrases("role").longest(line.tokens, index):
         return None
     found = forms().longest(line.tokens, here + 1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from kg.lexicon import areas as gazetteer
+from kg.lexicon import concepts
 from kg.lexicon.phrases import tokenize
 from kg.lexicon.words import DISTRICT_WORDS, LEVEL_WORDS, VILLAGE_WORDS
 from kg.records import Sentence, Span
@@ -20,31 +21,33 @@ _LEVEL_OF_TYPE = {
 }
 
 
+_OUTSIDE = ("",) * 40
+
+
 class Line:
     """A sentence with its text and tokens (offsets are those of the article)."""
 
-    __slots__ = ("_lows", "_raws", "aliases", "bracketed", "sentence", "text", "tokens")
+    __slots__ = ("aliases", "brackets", "low", "lows", "raw", "raws", "sentence", "text", "tokens")
+    low: Callable[[int], str]
+    """The lower-case token at an index, "" outside."""
+    raw: Callable[[int], str]
+    """The token as written at an index, "" outside."""
 
     def __init__(self, text: str, sentence: Sentence, aliases: Mapping[str, tuple[str, str]]) -> None:
         self.text = text
         self.sentence = sentence
         self.tokens = tuple(tokenize(text, sentence.span.start, sentence.span.end))
         self.aliases = aliases
-        self._lows = [token.low for token in self.tokens]
-        self._raws = [token.text for token in self.tokens]
-        self.bracketed = "(" in self._raws
-
-    def low(self, index: int) -> str:
-        """The lower-case token at an index, "" outside."""
-        return self._lows[index] if 0 <= index < len(self._lows) else ""
-
-    def raw(self, index: int) -> str:
-        """The token as written at an index, "" outside."""
-        return self._raws[index] if 0 <= index < len(self._raws) else ""
+        self.lows = [token.low for token in self.tokens]
+        self.raws = [token.text for token in self.tokens]
+        self.brackets = _before_brackets(self) if "(" in self.raws else {}
+        # Rules look a few tokens before and behind a name: these stand for all outside.
+        self.low = [*self.lows, *_OUTSIDE].__getitem__
+        self.raw = [*self.raws, *_OUTSIDE].__getitem__
 
     def has(self, word: str) -> bool:
         """Whether a token is written so."""
-        return word in self._raws
+        return word in self.raws
 
     def span(self, first: int, after: int) -> Span:
         """The span of the tokens from `first` to before `after`."""
@@ -62,6 +65,18 @@ class Line:
         return index
 
 
+def _before_brackets(line: Line) -> dict[int, int]:
+    """The tokens at which two to six capitals begin that a bracket follows, each with the index of the bracket."""
+    found: dict[int, int] = {}
+    for bracket in [here for here, raw in enumerate(line.raws) if raw == "("]:
+        here = bracket - 1
+        while here >= max(0, bracket - 6) and capital(line.raws[here]) and line.raws[here].isalpha():
+            if bracket - here >= 2:
+                found[here] = bracket
+            here -= 1
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class AreaName:
     """An area's name as read: index after it, the codes it may mean, the level its words say, and what speaks for care."""
@@ -76,6 +91,18 @@ class AreaName:
 def capital(word: str) -> bool:
     """Whether a word begins with a capital letter."""
     return word[:1].isupper()
+
+
+def excepted(line: Line, kind: str, index: int, after: int, key: str) -> bool:
+    """Whether tokens belong to a phrase in which a concept's words mean something else ("Divisi Pencegahan")."""
+    phrases = concepts.exceptions(kind)
+    first_words = phrases.first_words
+    for first in range(max(0, index - 4), index + 1):
+        if line.lows[first] in first_words and any(
+            end >= after and any(concept.key == key for concept, _ in values) for end, values in phrases.at(line.tokens, first)
+        ):
+            return True
+    return False
 
 
 @cache
@@ -185,7 +212,7 @@ def village_at(line: Line, index: int) -> int | None:
     after = line.skip(index + 1)
     first = after
     while after < len(line.tokens) and capital(line.raw(after)) and line.raw(after).isalpha() and after - first < 3:
-        if line.low(after) in DISTRICT_WORDS | set(LEVEL_WORDS):
+        if line.low(after) in DISTRICT_WORDS or line.low(after) in LEVEL_WORDS:
             break
         after += 1
     return after if after > first else None

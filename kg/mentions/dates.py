@@ -90,16 +90,19 @@ FORMS = (
 )
 # Where a date can begin: a day's name, a bracket or a number; what follows decides.
 _START = re.compile(rf"(?<![\w/])(?:[\d(]|(?i:{_DAYNAME}))|(?<!\d)20\d{{2}}-")
+_DIGIT = re.compile(r"\d")
 _NEEDS_BRACKET = frozenset({"figures_no_year", "range_days_figures", "range_figures"})
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """The dates in a stretch of text. `key` is ISO ("2024-09-26/2024-09-28"; "--09-25" without a year)."""
     stop = len(text) if end is None else end
+    if not _DIGIT.search(text, start, stop):
+        return
     taken: list[Span] = []
     starts = [match.start() for match in _START.finditer(text, start, stop)]
     for form in FORMS if starts else ():
-        for match in _matches(form, text, starts, stop):
+        for match in matches_at(form.pattern, text, starts, stop):
             span = Span(match.start(), match.end())
             key = _key(match)
             if key is None or any(span.meets(other) for other in taken) or not _bracketed(form, text, match):
@@ -109,11 +112,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]
             yield Mention("date", span, key, form.name, (("weekday", " ".join(day.lower() for day in days)),))
 
 
-def _matches(form: Form, text: str, starts: Sequence[int], stop: int) -> Iterator[re.Match[str]]:
-    """All matches of a form, left to right, tried only where a date can begin."""
+def matches_at(pattern: re.Pattern[str], text: str, starts: Sequence[int], stop: int) -> Iterator[re.Match[str]]:
+    """All matches of a pattern, left to right, tried only at these places."""
     here = 0
     for start in starts:
-        match = form.pattern.match(text, start, stop) if start >= here else None
+        match = pattern.match(text, start, stop) if start >= here else None
         if match is not None:
             here = match.end()
             yield match

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
-from kg.lexicon import concepts
 from kg.lexicon.words import NO_NAME, PRONOUNS, WEEKDAYS, alternatives
 from kg.mentions import (
     bodies,
@@ -37,22 +37,22 @@ def names_in(line: Line) -> list[Mention]:
     """Dates, posts, bodies, groups, events, places and areas, left to right; a body inside a post follows it."""
     days = list(dates.find(line.text, line.sentence.span.start, line.sentence.span.end))
     found: list[Mention] = [*days]
-    here = 0
-    while here < len(line.tokens):
-        asked = _asked(line, here)
-        dated = asked and any(day.span.start < line.tokens[here].end and line.tokens[here].start < day.span.end for day in days)
-        best = best_at(line, here, asked) if asked and not dated else None
-        if best is not None and best[1][0].kind == "area" and _inside_a_name(line, here, best[0], found):
-            best = None
-        if best is None:
-            here += 1
+    after = 0
+    for here, asked in _beginnings(line):
+        if here < after or any(_stands_in(line, here, day) for day in days):
+            continue
+        best = best_at(line, here, asked)
+        if best is None or (best[1][0].kind == "area" and _inside_a_name(line, here, best[0], found)):
             continue
         after, mentions = best
         if mentions[0].kind in _HOLDING:
             mentions = (*mentions, *_inside(line, here + 1, after))
         found += [m for m in mentions if not any(m.span.meets(day.span) for day in days)]
-        here = after
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _stands_in(line: Line, here: int, day: Mention) -> bool:
+    return day.span.start < line.tokens[here].end and line.tokens[here].start < day.span.end
 
 
 def _inside_a_name(line: Line, here: int, after: int, found: list[Mention]) -> bool:
@@ -80,7 +80,7 @@ def _inside(line: Line, start: int, end: int) -> list[Mention]:
 
 def _up_to(end: int, mention: Mention) -> Mention:
     """A body whose area stands behind the place's name: "Kantor Bawaslu" of "Kantor Bawaslu Kabupaten X"."""
-    return replace(mention, span=Span(mention.span.start, min(mention.span.end, end)))
+    return mention._replace(span=Span(mention.span.start, min(mention.span.end, end)))
 
 
 def _single(found: tuple[int, Mention] | None) -> Found | None:
@@ -153,11 +153,13 @@ def _by_first_word() -> dict[str, tuple[Finder, ...]]:
     }
 
 
-def _asked(line: Line, index: int) -> tuple[Finder, ...]:
-    """The finders whose names may begin at a token: for most tokens there are none, which makes reading fast."""
-    if line.raw(index) in line.aliases or bodies.bracket_after(line, index) is not None:
-        return FINDERS
-    return _by_first_word().get(line.low(index), ())
+def _beginnings(line: Line) -> Iterable[tuple[int, tuple[Finder, ...]]]:
+    """The tokens at which names may begin, with the finders to ask there: most have none, which makes reading fast."""
+    finders = _by_first_word()
+    found = {here: finders[low] for here, low in enumerate(line.lows) if low in finders}
+    more = {here: FINDERS for here, raw in enumerate(line.raws) if raw in line.aliases} if line.aliases else {}
+    more |= dict.fromkeys(line.brackets, FINDERS)
+    return sorted({**found, **more}.items(), key=itemgetter(0)) if more else found.items()
 
 
 def best_at(line: Line, index: int, asked: Iterable[Finder]) -> Found | None:
@@ -178,14 +180,7 @@ _CONCEPT_KIND = {"org": "agency-type", "group": "group-type", "event": "event-ty
 def _excepted(line: Line, index: int, found: Found) -> bool:
     """Whether the words belong to a longer phrase in which they mean something else ("media sosial" is no press)."""
     kind = _CONCEPT_KIND.get(found[1][0].kind)
-    if kind is None:
-        return False
-    phrases = concepts.exceptions(kind)
-    return bool(phrases.first_words) and any(
-        after >= found[0] and any(c.key == found[1][0].key for c, _ in values)
-        for first in range(max(0, index - 4), index + 1)
-        for after, values in phrases.at(line.tokens, first)
-    )
+    return kind is not None and context.excepted(line, kind, index, found[0], found[1][0].key)
 
 
 def _accepted(line: Line, found: Found) -> bool:

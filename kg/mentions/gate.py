@@ -16,7 +16,7 @@ def may_concern_elections(text: str) -> bool:
 
     False means that reading the text would find none; True that it may.
     """
-    words = set(words_of(text.lower()))
+    words = frozenset(words_of(text.lower()))
     alone, together = _names()
     return not alone.isdisjoint(words) or any(name <= words for name in together)
 

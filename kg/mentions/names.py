@@ -86,6 +86,18 @@ def _role_words() -> frozenset[str]:
     )
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are no names, whatever stands beside them: function words, titles, words of the closed classes, days."""
+    return NO_NAME | _class_words() | _role_words() | WEEKDAYS.keys()
+
+
+@cache
+def _no_first_names() -> frozenset[str]:
+    """Words of offices that do not begin a name."""
+    return offices.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}
+
+
 # Titles that count in small letters too.
 _SMALL_LEADS = frozenset({"dr", "drg", "drh", "apt", "sdr", "bpk", "bapak", "ibu"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
@@ -98,27 +110,40 @@ _TITLES_IN_NAMES = frozenset(
 )
 
 
-def candidates(line: Line, taken: Sequence[Mention], ordinary: frozenset[str]) -> list[Mention]:
+class Small:
+    """The words of three letters or more that a text writes with a small letter somewhere: as capitals they are no sure names."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: str) -> bool:
+        if len(word) < 3 or not (word.isascii() and word.isalpha() and word.islower()):
+            return False
+        at = self._text.find(word)
+        while at >= 0:
+            before, after = self._text[at - 1] if at else " ", self._text[at + len(word) : at + len(word) + 1]
+            if not (before.isalnum() or before in "_’'" or after.isalnum() or after == "_"):
+                return True
+            at = self._text.find(word, at + 1)
+        return False
+
+
+def candidates(line: Line, taken: Sequence[Mention], ordinary: Small) -> list[Mention]:
     """Stretches that may be names, left to right, outside other mentions. `ordinary`: words the article also writes small."""
     found: list[Mention] = []
     free = _free(line, taken)
-    here = 0
-    while here < len(line.tokens):
-        word = line.raw(here)
-        may_begin = free[here] and (capital(word) or line.low(here) in _SMALL_LEADS)
-        end = (
-            _chunk(line, here, free, ordinary)
-            if may_begin and line.low(here - 1) not in _STREET and line.low(here - 2) not in _STREET
-            else None
-        )
-        if end is None:
-            here += 1
+    end = 0
+    for here, word in enumerate(line.raws):
+        may_begin = word[0].isupper() or line.lows[here] in _SMALL_LEADS
+        if not may_begin or not free[here] or line.tokens[here].start < end:
             continue
-        after, first = end
-        name = _mention(line, here, first, after)
-        found.append(name)
-        while here < len(line.tokens) and (here < after or line.tokens[here].start < name.span.end):
-            here += 1
+        if line.low(here - 1) in _STREET or line.low(here - 2) in _STREET:
+            continue
+        chunk = _chunk(line, here, free, ordinary)
+        if chunk is not None:
+            after, first = chunk
+            found.append(_mention(line, here, first, after))
+            end = max(found[-1].span.end, line.tokens[after - 1].end)
     return found
 
 
@@ -133,7 +158,7 @@ def _free(line: Line, taken: Sequence[Mention]) -> list[bool]:
     return free
 
 
-def _chunk(line: Line, start: int, free: list[bool], ordinary: frozenset[str]) -> tuple[int, int] | None:
+def _chunk(line: Line, start: int, free: list[bool], ordinary: Small) -> tuple[int, int] | None:
     """From a token: (index after the name, index of its first word past the titles), or None."""
     first = start
     while first < len(line.tokens) and free[first] and _is_lead(line, first):
@@ -203,7 +228,8 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False
     if index == first and low == "lalu":
-        return index > 0 and capital(line.raw(index + 1)) and line.low(index + 1) not in NO_NAME | _role_words()
+        following = line.low(index + 1)
+        return index > 0 and capital(line.raw(index + 1)) and following not in NO_NAME and following not in _role_words()
     if _ordinary_word(low, index == first):
         return False
     if word.isupper() and 1 < len(word) <= 5 and low not in _NAME_PARTS:
@@ -213,9 +239,7 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
 
 def _ordinary_word(low: str, begins: bool) -> bool:
     """Whether a capital word is none of a name: function words, titles, verbs, days, months, words of offices."""
-    if begins and low in offices.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}:
-        return True
-    if low in NO_NAME or low in _class_words() or low in _role_words() or low in WEEKDAYS:
+    if low in _no_names() or (begins and low in _no_first_names()):
         return True
     if _VERBAL.match(low) and (begins or low.endswith("nya")):
         return True
@@ -227,7 +251,7 @@ def _mixed(line: Line) -> bool:
     return sum(c.islower() for c in line.text[line.sentence.span.start : line.sentence.span.end]) > 10
 
 
-def _only_ordinary(line: Line, first: int, after: int, ordinary: frozenset[str]) -> bool:
+def _only_ordinary(line: Line, first: int, after: int, ordinary: Small) -> bool:
     words = [token.low for token in line.tokens[first:after] if token.text != "."]
     begins = first == 0 or line.raw(first - 1) in '"“”.:-–'
     if begins and len(words) == 1 and _VERB_AT_START.match(words[0]):

@@ -62,7 +62,7 @@ def _named(line: Line, after: int) -> int:
             break
         if (
             line.low(here) in _LINKING
-            or line.low(here) in NO_NAME - _IN_NAMES
+            or line.low(here) in _NO_NAMES
             or bodies.at(line, here)
             or (groups.at(line, here) and here == after)
         ):
@@ -78,3 +78,4 @@ _IN_NAMES = frozenset(
     "pemilu pemilihan pilkada pengawasan pencegahan penanganan pelanggaran hukum serentak tahun tahapan kampanye umum "
     "masyarakat partai dan dalam politik organisasi lembaga data informasi sengketa divisi sdm humas".split()
 )
+_NO_NAMES = NO_NAME - _IN_NAMES

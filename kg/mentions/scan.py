@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.mentions import names as names_of_people
 from kg.mentions import (
@@ -16,6 +16,7 @@ from kg.mentions import (
 )
 from kg.mentions.context import Line
 from kg.mentions.finders import names_in
+from kg.mentions.names import Small
 from kg.records import Article, Mention, Sentence, Span
 from kg.rules import Rule, Tagged, tag
 
@@ -39,7 +40,7 @@ class ReadSentence:
 
 def read(article: Article, sentences: Sequence[Sentence]) -> tuple[ReadSentence, ...]:
     """All sentences of an article with their mentions."""
-    ordinary = _ordinary(article.text)
+    ordinary = Small(article.text)
     quoted = _quotes(article, sentences)
     lines = [Line(article.text, sentence, {}) for sentence in sentences]
     found = [_read_one(line, ordinary, quotes) for line, quotes in zip(lines, quoted, strict=True)]
@@ -52,11 +53,6 @@ def read(article: Article, sentences: Sequence[Sentence]) -> tuple[ReadSentence,
     return tuple(_with_known(article.text, one, known, parts) for one in found)
 
 
-def _ordinary(text: str) -> frozenset[str]:
-    """Words that the article writes with a small letter somewhere: as capitals they are no sure names."""
-    return frozenset(re.findall(r"(?<![\w’'])[a-z]{3,}(?!\w)", text))
-
-
 def _aliases(text: str, found: Sequence[ReadSentence]) -> dict[str, tuple[str, str]]:
     """Short forms in brackets behind names that no list holds: "Institut Bakti Nusantara (IBN)"."""
     aliases: dict[str, tuple[str, str]] = {}
@@ -67,7 +63,7 @@ def _aliases(text: str, found: Sequence[ReadSentence]) -> dict[str, tuple[str, s
     return aliases
 
 
-def _read_one(line: Line, ordinary: frozenset[str], quoted: Sequence[Mention]) -> ReadSentence:
+def _read_one(line: Line, ordinary: Small, quoted: Sequence[Mention]) -> ReadSentence:
     text, sentence = line.text, line.sentence
     names = names_in(line)
     outside = [m for m in names if not any(q.span.holds(m.span) for q in quoted)]
@@ -97,7 +93,7 @@ def _quotes(article: Article, sentences: Sequence[Sentence]) -> list[list[Mentio
             quote = waiting.popleft()
             if quote.span.start >= sentence.span.start:
                 over = quote.span.end > sentence.span.end
-                found[-1].append(replace(quote, span=Span(quote.span.start, sentence.span.end)) if over else quote)
+                found[-1].append(quote._replace(span=Span(quote.span.start, sentence.span.end)) if over else quote)
     return found
 
 
@@ -132,7 +128,8 @@ def _people(text: str, sentence: Sentence, mentions: list[Mention]) -> tuple[Tag
 def _made_people(text: str, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     tagged = tag(text, sentence, mentions)
     for rule in people.RULES:
-        tagged = _apply(text, sentence, tagged, rule)
+        if not rule.needs & tagged.lacks:
+            tagged = _apply(text, sentence, tagged, rule)
     for _ in range(4):
         before = tagged
         tagged = _apply(text, sentence, tagged, people.LISTED)
@@ -166,7 +163,7 @@ def _with_known(text: str, one: ReadSentence, known: frozenset[str], parts: froz
 
 def quoted(text: str, one: ReadSentence) -> list[Tagged]:
     """Each quotation of a sentence as a tagged sentence of its own, over the mentions inside it."""
-    found = []
+    found: list[Tagged] = []
     for quote in (m for m in one.top if m.kind == "quote"):
         inside = _outermost(
             sorted((m for m in one.inner if quote.span.holds(m.span)), key=lambda m: (m.span.start, -m.span.end))

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import concepts
 from kg.lexicon.phrases import Phrases
-from kg.mentions.context import Line
+from kg.mentions.context import Line, excepted
 from kg.records import Mention
 
 
@@ -24,14 +24,14 @@ def _words() -> Phrases[tuple[str, bool]]:
 
 def find(line: Line) -> Iterator[Mention]:
     """The theme words of a sentence, longest at each place."""
-    words, here = _words(), 0
-    while here < len(line.tokens):
-        found = words.longest(line.tokens, here) if line.low(here) in words.first_words else None
+    words, after = _words(), 0
+    first_words = words.first_words
+    for here, low in enumerate(line.lows):
+        found = words.longest(line.tokens, here) if here >= after and low in first_words else None
         if found is None:
-            here += 1
             continue
         after, values = found
-        values = [v for v in values if not _excepted(line, here, after, v[0][0])]
+        values = [v for v in values if not excepted(line, "theme", here, after, v[0][0])]
         for (key, weak), spelling in {value: (value, spelling) for value, spelling in values}.values():
             if not _shouted(spelling) or any(t.text.isupper() for t in line.tokens[here:after]):
                 yield Mention(
@@ -41,16 +41,6 @@ def find(line: Line) -> Iterator[Mention]:
                     "theme_words_weak" if weak else "theme_words",
                     (("weak", "1"),) if weak else (),
                 )
-        here = after
-
-
-def _excepted(line: Line, index: int, after: int, key: str) -> bool:
-    """Whether the words stand in a phrase in which they do not name the theme ("Divisi Pencegahan")."""
-    return any(
-        end >= after and any(concept.key == key for concept, _ in values)
-        for first in range(max(0, index - 4), index + 1)
-        for end, values in concepts.exceptions("theme").at(line.tokens, first)
-    )
 
 
 def _shouted(spelling: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.lexicon import concepts, elections
 from kg.lexicon.words import MONTHS
+from kg.mentions.dates import matches_at
 from kg.records import Mention, Span
 
 
@@ -73,6 +74,7 @@ _LINKS = r"""(?:(?>
   | \s+(?i:serentak|seretak|nasional|langsung|tahun|thn|th|di|kabupaten|kab|kota|provinsi|prov)\b\.?
   | \s+(?!{families}|{legal}|Desa\b|Ketua\b)[A-Z][\w’'-]*
   )){0,16}""".replace("\n", "").replace(" ", "")
+_FIRST = 3
 _ALSO = r"(?:(?P<also>{families})(?:\s+(?i:serentak|tahun))?\s*(?:,|/|&|\b(?i:dan|serta|maupun|atau)\b)\s*)?"
 _YEAR = r"(?P<year>20[12]\d)(?!\d)(?:\s*(?:,|/|&|dan|serta)\s*(?P<second>20[12]\d)(?!\d))?"
 
@@ -80,11 +82,11 @@ _YEAR = r"(?P<year>20[12]\d)(?!\d)(?:\s*(?:,|/|&|dan|serta)\s*(?P<second>20[12]\
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """The elections that a stretch of text names, by rule; the key is the election's, without a year the family's."""
     stop = len(text) if end is None else end
-    if not _compiled("{word}|{legal}").search(text, start, stop):
-        return
+    first = _compiled("{word}|{legal}")
+    starts = [at.start() for at in _beginning().finditer(text, start, stop) if first.match(text, at.start(), stop)]
     taken: list[Span] = []
-    for naming in NAMINGS:
-        for match in _compiled(naming.pattern).finditer(text, start, stop):
+    for naming in NAMINGS if starts else ():
+        for match in matches_at(_compiled(naming.pattern), text, starts, stop):
             span = Span(*match.span())
             if not any(span.meets(other) for other in taken):
                 taken.append(span)
@@ -119,6 +121,14 @@ def means(mention: Mention, day: date | None) -> str:
     own = elections.by_key()[mention.key].vote
     before = [one.vote for one in elections.elections() if one.vote < own and one.vote.year == own.year]
     return mention.key if not before or (day is not None and day > max(before)) else ""
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """The first letters of all forms: most sentences have none of them anywhere."""
+    forms = [*_families(), *(word.lower() for word in _weak())]
+    first = "".join(sorted({form[0] + form[0].upper() for form in forms}))
+    return re.compile(f"[{first}](?=(?i:{'|'.join(sorted({form[1:_FIRST] for form in forms}))}))")
 
 
 @cache
