@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.articles.chrome import FOOTER, LAST_WORDS
-from kg.articles.lines import Line, label, same
+from kg.articles.lines import Line, label
 from kg.articles.related import RELATED_HEAD
 
 _BULLET = re.compile(r"[-•*▪»]\s")
@@ -69,7 +69,7 @@ def _label_below_last_words(lines: list[Line]) -> None:
     for line in lines:
         if below and line.kind != "related":
             line.kind, line.rule = "chrome", "below_last_words"
-        below = below or (line.length <= 60 and same(line.words) in LAST_WORDS)
+        below = below or (line.length <= 60 and line.same in LAST_WORDS)
 
 
 def _label_end(lines: list[Line]) -> None:

@@ -40,7 +40,7 @@ def _head(lines: list[Line]) -> list[Line]:
 
 def _line_of(lines: list[Line], title: str) -> Line | None:
     wanted = same(title)
-    return next((line for line in lines if line.length <= _LONGEST_TITLE * 2 and same(line.words) == wanted), None)
+    return next((line for line in lines if line.length <= _LONGEST_TITLE * 2 and line.same == wanted), None)
 
 
 def _choose(head: list[Line]) -> Line | None:
@@ -65,7 +65,7 @@ def _label_repeats(lines: list[Line], title: str) -> None:
     wanted = same(title)
     first = True
     for line in lines:
-        if line.kind in ("", "chrome") and line.length <= _LONGEST_TITLE * 2 and same(line.words) == wanted:
+        if line.kind in ("", "chrome") and line.length <= _LONGEST_TITLE * 2 and line.same == wanted:
             line.kind, line.rule = "title", "headline" if first else "headline_again"
             first = False
 

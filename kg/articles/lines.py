@@ -22,11 +22,19 @@ class Line:
     end: int
     kind: str = ""
     rule: str = ""
+    _same: str | None = None
 
     @property
     def words(self) -> str:
         """The line as it stands, cut short where it is too long to be anything but running text."""
         return self.text[self.start : min(self.end, self.start + LONGEST + 1)]
+
+    @property
+    def same(self) -> str:
+        """The line's words as they are compared."""
+        if self._same is None:
+            self._same = same(self.words)
+        return self._same
 
     @property
     def length(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.articles.bylines import END_CREDIT
 from kg.articles.datelines import opens_with_dateline
-from kg.articles.lines import Line, same
+from kg.articles.lines import Line
 from kg.articles.shapes import LONGEST, shape
 
 _ABOVE = 400
@@ -29,8 +29,8 @@ _OWN_FORM = re.compile(r"^[\"“”]|^(?:[-•*▪]|\(?\d+[.)]|[a-z][.)])\s|[,:;
 _POSITION = re.compile(
     r"(?i)\((?:[^()]{0,30}\b(?:dari|paling|sebelah)\s)?"
     r"(?:kiri|kanan|tengah|berdiri|duduk|berjilbab|berpeci|memegang mik\w*)[^()]{0,30}\)"
-    r"|^\(?dari (?:kiri|kanan)\b"
 )
+_FROM_ONE_SIDE = re.compile(r"(?i)\(?dari (?:kiri|kanan)\b")
 
 
 def label_pictures(lines: list[Line]) -> None:
@@ -52,11 +52,13 @@ def _label(lines: list[Line], rule_of: Callable[[Line, int], str]) -> None:
 
 
 def _told_by_words(line: Line, _: int) -> str:
-    if line.length <= LONGEST and CAPTION_HEAD.pattern.fullmatch(line.words):
+    words = line.words
+    if line.length <= LONGEST and CAPTION_HEAD.pattern.fullmatch(words):
         return CAPTION_HEAD.name
-    if _POSITION.search(line.words) and not line.words.startswith(("\"", "“", "”")):
+    placed = ("(" in words and _POSITION.search(words)) or _FROM_ONE_SIDE.match(words)
+    if placed and not words.startswith(("\"", "“", "”")):
         return "who_stands_where"
-    credit = END_CREDIT.search(line.words[-160:])
+    credit = END_CREDIT.search(words[-160:])
     return "photo_credit_behind" if credit and (credit["photo"] or credit["dashed"] or credit["agency"]) else ""
 
 
@@ -76,9 +78,8 @@ def _first_dateline(lines: list[Line]) -> int:
 
 def _is_repeated(lines: list[Line], at: int) -> bool:
     """Whether the line above or below says the same: a picture's caption and its alternative text."""
-    words = same(lines[at].words)
     near = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    return lines[at].length <= LONGEST and any(other.length <= LONGEST and same(other.words) == words for other in near)
+    return lines[at].length <= LONGEST and any(other.length <= LONGEST and other.same == lines[at].same for other in near)
 
 
 def _is_fragment(lines: list[Line], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.articles.shapes import phrases, shape
+from kg.lexicon.cues import Guarded
 
 RELATED_LINE = shape(
     "see_also_line",
@@ -30,9 +31,9 @@ RELATED_HEAD = phrases(
 )  # fmt: skip
 RELATED = (RELATED_HEAD, RELATED_LINE)
 
-INLINE = re.compile(
+INLINE = Guarded(re.compile(
     # Up to the line's end or to what can be no part of a headline: a closing bracket or a quote that opens.
     r"(?:(?<=[.!?\"”)])\s?|(?<=\s)|\()(?:Baca|BACA|Simak)\s(?:[Jj]uga|JUGA|[Pp]ula)\s?:"
     r"(?:[^.!?)\"“]|(?<=\w)[.](?=\w)){1,250}[.!?)]?"
-)
+))
 """A link to another article in the middle of a paragraph ("... selesai. Baca juga: KPU Gelar Pleno")."""
