@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -19,6 +20,10 @@ _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 
+_YOUNG = 10_000
+"""So many new objects before a look for rings of garbage among them: reading makes many small records and hardly a ring."""
+
+
 class Crew(AbstractContextManager["Crew"]):
     """So many processes, started when there is first work for them; one alone is this process itself."""
 
@@ -27,7 +32,13 @@ class Crew(AbstractContextManager["Crew"]):
         self.jobs = jobs or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 
+    def __enter__(self) -> Crew:
+        self._threshold = gc.get_threshold()
+        gc.set_threshold(_YOUNG)
+        return self
+
     def __exit__(self, *exc: object) -> None:
+        gc.set_threshold(*self._threshold)
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
@@ -49,7 +60,7 @@ class Crew(AbstractContextManager["Crew"]):
     def _batches(self, do: Callable[[_Item], _Made], items: Iterator[_Item], together: int) -> Iterator[list[_Made]]:
         if self._pool is None:
             # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
-            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_begin)
         waiting: deque[Future[list[_Made]]] = deque()
         while batch := list(islice(items, together)):
             waiting.append(self._pool.submit(_all, do, batch))
@@ -63,5 +74,7 @@ def _all(do: Callable[[_Item], _Made], items: list[_Item]) -> list[_Made]:
     return [do(item) for item in items]
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin() -> None:
+    """Interrupts are left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_YOUNG)
