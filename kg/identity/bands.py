@@ -1,4 +1,5 @@
-"""Which articles meet in a band of their fingerprints, in a table of bands: a row for each band, a column for each article.
+"""Which articles meet in a band of their fingerprints and may be of the same days, from a table of outlines: a column for
+each article, with its bands in the upper rows.
 
 Where many meet, each is compared with those alone that stand near it by the next band, and then by their place in the
 table: the cost stays linear, and true copies meet in other bands. Pairs come as numbers, one × articles + other, sorted.
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.identity.fingerprints import BANDS
+from kg.identity.fingerprints import BANDS, DAYS
 
 Table = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
@@ -22,18 +23,18 @@ _TOGETHER = 1_000_000
 _CHUNK = 2_000
 
 
-def table(bands: Iterable[bytes], articles: int) -> Table:
-    """The table of so many articles from their bands, as `packed_bands` gives them; none may be empty."""
-    found = np.empty((BANDS, articles), dtype=np.uint32)
-    for start, chunk in _chunks(bands):
-        rows = np.frombuffer(b"".join(chunk), dtype="<u4").reshape(-1, BANDS)
+def table(outlines: Iterable[bytes], articles: int) -> Table:
+    """The table of so many articles from their outlines; none may be empty."""
+    found = np.empty((BANDS + DAYS, articles), dtype=np.uint32)
+    for start, chunk in _chunks(outlines):
+        rows = np.frombuffer(b"".join(chunk), dtype="<u4").reshape(-1, BANDS + DAYS)
         found[:, start : start + len(chunk)] = rows.T
     return found
 
 
 def meeting(table: Table) -> Pairs:
     """All pairs that meet."""
-    found = _Gathered()
+    found = _Gathered(table)
     for band in range(BANDS):
         found.add(_near(table, band, np.arange(table.shape[1])))
     return found.all()
@@ -41,7 +42,7 @@ def meeting(table: Table) -> Pairs:
 
 def changed(table: Table, added: Mask, gone: Mask) -> tuple[Pairs, Pairs]:
     """Which pairs meet in a band and did not before these were added and those went, and which no longer do so."""
-    gained, lost = _Gathered(), _Gathered()
+    gained, lost = _Gathered(table), _Gathered(table)
     for band in range(BANDS):
         touched = _sharing(table[band], added | gone)
         before, after = (_near(table, band, touched[~without[touched]]) for without in (added, gone))
@@ -52,13 +53,20 @@ def changed(table: Table, added: Mask, gone: Mask) -> tuple[Pairs, Pairs]:
 
 def among(table: Table, members: Mask, gone: Mask) -> Pairs:
     """The pairs of these members that meet when those are gone."""
-    found = _Gathered()
+    found = _Gathered(table)
     for band in range(BANDS):
         around = _sharing(table[band], members)
         pairs = _near(table, band, around[~gone[around]])
         one, other = np.divmod(pairs, table.shape[1])
         found.add(pairs[members[one] & members[other]])
     return found.all()
+
+
+def together(*pairs: Pairs) -> Pairs:
+    """All of these pairs, each once."""
+    found = np.concatenate([np.empty(0, dtype=np.int64), *pairs])
+    found.sort()  # not np.unique, whose hashing takes twenty times as long
+    return found[np.concatenate([[True], found[1:] != found[:-1]])] if len(found) else found
 
 
 def each(pairs: Pairs, articles: int) -> Iterator[tuple[int, int]]:
@@ -91,21 +99,30 @@ def _without(some: Pairs, others: Pairs) -> Pairs:
 
 
 class _Gathered:
-    """Pairs from several bands, each once; what comes twice is not held for long."""
+    """Pairs from several bands, each once, without those that name other days; not all are held at the same time."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: Table) -> None:
+        self._days: Table = table[BANDS:]
+        self._dated: Mask = np.any(table[BANDS:] != 0, axis=0)
         self._found: Pairs = np.empty(0, dtype=np.int64)
         self._waiting: list[Pairs] = []
 
     def add(self, pairs: Pairs) -> None:
         self._waiting.append(pairs)
-        if sum(map(len, self._waiting)) > len(self._found) + _TOGETHER:
+        if sum(map(len, self._waiting)) > _TOGETHER:
             self.all()
 
     def all(self) -> Pairs:
-        self._found = np.unique(np.concatenate([self._found, *self._waiting]))
-        self._waiting = []
+        new = together(*self._waiting)
+        self._found, self._waiting = together(self._found, new[self._may_be(new)]), []
         return self._found
+
+    def _may_be(self, pairs: Pairs) -> Mask:
+        one, other = np.divmod(pairs, len(self._dated))
+        shared = np.zeros(len(pairs), dtype=np.bool_)
+        for days in self._days:
+            shared |= (days[one] & days[other]) != 0
+        return shared | ~self._dated[one] | ~self._dated[other]
 
 
 def _chunks(items: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:

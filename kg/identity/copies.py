@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from kg.identity import bands
-from kg.identity.fingerprints import Fingerprint, body, fingerprint, opened, packed_bands
+from kg.identity.fingerprints import Fingerprint, body, fingerprint, opened, outline
 from kg.records import Reading
 
 SHARED = 0.5
@@ -33,10 +33,11 @@ def independent(articles: Iterable[str], copies: Mapping[str, str]) -> int:
 def groups(prints: Mapping[str, bytes]) -> dict[str, str]:
     """From each article's key and fingerprint: each copied article's key with the key of its group, which is the smallest
     among its copies. Articles without copies are left out. The order does not matter."""
-    keys = [key for key in sorted(prints) if packed_bands(prints[key])]
-    found = bands.meeting(bands.table((packed_bands(prints[key]) for key in keys), len(keys)))
+    outlines = {key: found for key in sorted(prints) if (found := outline(prints[key]))}
+    keys = list(outlines)
+    pairs = bands.meeting(bands.table(outlines.values(), len(keys)))
     judge = judging(lambda number: prints[keys[number]])
-    return told(keys, joined(list(range(len(keys))), bands.each(found, len(keys)), judge))
+    return told(keys, joined(list(range(len(keys))), bands.each(pairs, len(keys)), judge))
 
 
 def told(keys: Sequence[str], tops: Sequence[int]) -> dict[str, str]:
@@ -95,5 +96,6 @@ def _names(one: Fingerprint, other: Fingerprint) -> tuple[int, int]:
 
 
 def _alone(print_: Fingerprint) -> dict[int, frozenset[int]]:
-    counts = Counter(around for around, _ in print_.runs)
-    return {around: words for around, words in print_.runs if counts[around] == 1}
+    runs = list(print_.runs)
+    counts = Counter(around for around, _ in runs)
+    return {around: words for around, words in runs if counts[around] == 1}

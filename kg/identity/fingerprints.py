@@ -31,18 +31,30 @@ _STOP = frozenset('.!?:"“”')
 _WORD = re.compile(rf"\w+|[{''.join(sorted(_STOP))}]")
 _MONTH = "|".join(sorted(MONTHS, reverse=True))
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:\s*[-–]\s*\d{{1,2}})?\s*(?:[/.-]\s*(\d{{1,2}})\b|\s({_MONTH})\b)", re.I)
+DAYS = 13
+"""Times four bytes: a bit for each month × 32 + day."""
 Run = tuple[int, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """A fingerprint laid open: hashes of shingles, days of the year (month × 32 + day), and each name with the hash of
-    the two words around it."""
+    the two words around it, as packed and how many."""
 
     bands: tuple[int, ...]
     shingles: frozenset[int]
     days: frozenset[int]
-    runs: tuple[Run, ...]
+    packed: tuple[int, ...]
+    names: int
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """The hash of the two words around each name, and those of its words."""
+        start = 0
+        for _ in range(self.names):
+            end = start + 2 + self.packed[start + 1]
+            yield self.packed[start], frozenset(self.packed[start + 2 : end])
+            start = end
 
 
 def body(article: Article) -> str:
@@ -77,20 +89,21 @@ def packed_bands(print_: bytes) -> bytes:
     return print_[_HEAD.size : _HEAD.size + 4 * _HEAD.unpack_from(print_)[1]]
 
 
+def outline(print_: bytes) -> bytes:
+    """What candidates are found by, four bytes each: the bands, then a bit for each day of the year; b"" without bands."""
+    _, bands, shingles, days, _ = _HEAD.unpack_from(print_)
+    start = _HEAD.size + 4 * (bands + shingles)
+    mask = sum(1 << day for (day,) in struct.iter_unpack("<I", print_[start : start + 4 * days]))
+    return packed_bands(print_) + mask.to_bytes(4 * DAYS, "little") if bands else b""
+
+
 def opened(print_: bytes) -> Fingerprint:
     """A fingerprint laid open."""
     _, bands, shingles, days, runs = _HEAD.unpack_from(print_)
     numbers = struct.unpack_from(f"<{(len(print_) - _HEAD.size) // 4}I", print_, _HEAD.size)
     first, second, third = bands, bands + shingles, bands + shingles + days
     return Fingerprint(numbers[:first], frozenset(numbers[first:second]), frozenset(numbers[second:third]),
-                       tuple(_unpacked(numbers, third, runs)))
-
-
-def _unpacked(numbers: Sequence[int], start: int, count: int) -> Iterator[Run]:
-    for _ in range(count):
-        end = start + 2 + numbers[start + 1]
-        yield numbers[start], frozenset(numbers[start + 2 : end])
-        start = end
+                       numbers[third:], runs)
 
 
 def _words(line: str) -> tuple[list[str], list[int], list[int]]:

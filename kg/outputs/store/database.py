@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from kg.identity.fingerprints import packed_bands
+from kg.identity.fingerprints import outline
 from kg.outputs.shards import shard_of
 from kg.outputs.store.part import Name, Part
 from kg.outputs.store.tables import opened, renewed
@@ -133,8 +133,8 @@ class Store(AbstractContextManager["Store"]):
         rest = json.dumps((part.names, meetings, stages, part.counts, part.warnings), ensure_ascii=False)
         self.db.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?, ?)",
                         (number, part.fingerprint, rest, part.reading, part.line, part.nquads))  # fmt: skip
-        if bands := packed_bands(part.fingerprint):
-            self.db.execute("INSERT INTO band VALUES (?, ?, ?)", (part.key, number, bands))
+        if found := outline(part.fingerprint):
+            self.db.execute("INSERT INTO band VALUES (?, ?, ?)", (part.key, number, found))
             self.db.execute("INSERT INTO unsettled VALUES (?, ?, 0)", (number, part.key))
         self.db.executemany(
             "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -37,7 +37,7 @@ def settled(store: Store) -> dict[str, str]:
 
 
 def _table(store: Store, articles: int) -> Table:
-    return bands.table((found for (found,) in store.db.execute("SELECT bands FROM band ORDER BY key, part")), articles)
+    return bands.table((found for (found,) in store.db.execute("SELECT outline FROM band ORDER BY key, part")), articles)
 
 
 def _prints(store: Store, parts: list[int]) -> Callable[[int], bytes]:
@@ -67,5 +67,5 @@ def _open(table: Table, homes: Pairs, added: Mask, gone: Mask) -> tuple[Pairs, l
     broken = homes[one][homes[one] == homes[other]]  # who went met somebody of the group
     stays = (homes != _LONE) & ~np.isin(homes, broken)
     left = (homes != _LONE) & ~stays & ~gone
-    pairs = np.union1d(gained, bands.among(table, left, gone)) if left.any() else gained
+    pairs = bands.together(gained, bands.among(table, left, gone)) if left.any() else gained
     return pairs, np.where(stays, homes, np.arange(len(homes))).tolist()

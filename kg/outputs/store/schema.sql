@@ -27,9 +27,9 @@ CREATE TABLE IF NOT EXISTS warning (
 ) WITHOUT ROWID;
 -- Articles that carry one report, as the derived graph last said it.
 CREATE TABLE IF NOT EXISTS copy (key TEXT PRIMARY KEY, first TEXT NOT NULL) WITHOUT ROWID;
--- The bands of fingerprints, also of parts that went since `copy` was written, and which parts came or went since.
+-- The outlines of fingerprints, also of parts that went since `copy` was written, and which parts came or went since.
 CREATE TABLE IF NOT EXISTS band (
-  key TEXT NOT NULL, part INTEGER NOT NULL, bands BLOB NOT NULL, PRIMARY KEY (key, part)
+  key TEXT NOT NULL, part INTEGER NOT NULL, outline BLOB NOT NULL, PRIMARY KEY (key, part)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unsettled (part INTEGER PRIMARY KEY, key TEXT NOT NULL, gone INTEGER NOT NULL);
 -- Files that no longer hold what the parts say, and words about the whole.
