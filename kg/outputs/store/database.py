@@ -19,6 +19,13 @@ from kg.outputs.store.tables import opened, renewed
 FOLDER = "store"
 _FILE = "parts.sqlite"
 _TOGETHER = 64
+_COUNT = (
+    "DELETE FROM pair WHERE (shard, one, other) IN (SELECT shard, one, other FROM uncounted)",
+    "INSERT INTO pair SELECT shard, one, other, count(DISTINCT event)"
+    " FROM uncounted CROSS JOIN meeting USING (shard, one, other) GROUP BY shard, one, other",
+    "DELETE FROM uncounted",
+)
+
 
 
 class Store(AbstractContextManager["Store"]):
@@ -141,6 +148,7 @@ class Store(AbstractContextManager["Store"]):
             [(*at, number, one.event, " ".join(one.days), one.coordination)
              for at, one in zip(meetings, part.meetings, strict=True)],
         )  # fmt: skip
+        self.db.executemany("INSERT OR IGNORE INTO uncounted VALUES (?, ?, ?)", [at[:3] for at in meetings])
         self.db.executemany("INSERT INTO stage VALUES (?, ?, ?, ?)", [(*at, number) for at in stages])
         self.db.executemany("INSERT OR IGNORE INTO warning VALUES (?, ?, ?)", [(*one, number) for one in part.warnings])
         self._touch([f"articles-{shard:02x}", *(f"derived-{at[0]:02x}" for at in (*meetings, *stages))])
@@ -156,6 +164,8 @@ class Store(AbstractContextManager["Store"]):
                     self._drop(number)
         with self.db:
             self.db.execute("DELETE FROM tally WHERE number = 0")
+            for statement in _COUNT:
+                self.db.execute(statement)
         return len(gone)
 
     def _drop(self, number: int) -> None:
@@ -164,6 +174,7 @@ class Store(AbstractContextManager["Store"]):
         names, meetings, stages, counts, warnings = json.loads(rest)
         where = "shard = ? AND one = ? AND other = ? AND contact = ? AND part = ?"
         self.db.executemany(f"DELETE FROM meeting WHERE {where}", [(*at, number) for at in meetings])
+        self.db.executemany("INSERT OR IGNORE INTO uncounted VALUES (?, ?, ?)", [at[:3] for at in meetings])
         where = "shard = ? AND event = ? AND stage = ? AND part = ?"
         self.db.executemany(f"DELETE FROM stage WHERE {where}", [(*at, number) for at in stages])
         where = "article = ? AND warning = ? AND part = ?"

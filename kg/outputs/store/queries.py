@@ -13,8 +13,6 @@ from kg.outputs.store.database import Store
 from kg.outputs.store.part import OWN, SHARED, body_of, reading_of
 from kg.records import Reading, Ref
 
-_TIES = "SELECT count(*) FROM (SELECT DISTINCT one, other FROM meeting)"
-
 
 def number_of_articles(store: Store) -> int:
     """How many articles there are."""
@@ -58,7 +56,7 @@ def readings_of(store: Store, parts: Iterable[int]) -> Iterator[tuple[int, Readi
 
 def strengths(store: Store) -> Iterator[tuple[str, str, int]]:
     """Each pair in contact, with the number of events behind it."""
-    return iter(store.db.execute("SELECT one, other, count(DISTINCT event) FROM meeting GROUP BY shard, one, other"))
+    return iter(store.db.execute("SELECT one, other, events FROM pair"))
 
 
 def latest(store: Store, pair: tuple[str, str], number: int) -> list[tuple[int, str]]:
@@ -99,7 +97,7 @@ def counts(store: Store, *more: str) -> dict[str, int]:
     shared = dict(store.db.execute("SELECT kind, count(*) FROM tally GROUP BY kind"))
     found = {name: sums.get(name, 0) for name in ("articles", "relevant", "claims", *OWN, *more)}
     found |= {kind: shared.get(kind, 0) for kind in SHARED}
-    found["ties"] = store.db.execute(_TIES).fetchone()[0]
+    found["ties"] = store.db.execute("SELECT count(*) FROM pair").fetchone()[0]
     return found
 
 

@@ -18,6 +18,13 @@ CREATE TABLE IF NOT EXISTS meeting (
   event TEXT NOT NULL, days TEXT NOT NULL, coordination INTEGER NOT NULL,
   PRIMARY KEY (shard, one, other, contact, part)
 ) WITHOUT ROWID;
+-- How many events each pair met at, and the pairs for which that is to be counted anew.
+CREATE TABLE IF NOT EXISTS pair (
+  shard INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, events INTEGER NOT NULL, PRIMARY KEY (shard, one, other)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uncounted (
+  shard INTEGER NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (shard, one, other)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stage (
   shard INTEGER NOT NULL, event TEXT NOT NULL, stage TEXT NOT NULL, part INTEGER NOT NULL,
   PRIMARY KEY (shard, event, stage, part)
