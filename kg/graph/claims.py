@@ -56,14 +56,16 @@ def _write_statement(sheet: Sheet, claim: Claim, coordinating: Collection[set[st
 
 
 def _write_claim(sheet: Sheet, key: str, claim: Claim, article: str) -> None:
-    node = Ref("claim", key)
-    sheet.type(node, "bw:Claim")
-    sheet.add(node, "rdf:subject", claim.subject)
-    sheet.add(node, "rdf:predicate", term(claim.predicate))
-    sheet.add(node, "rdf:object", claim.object)
-    sheet.add(node, "bw:rule", claim.rule)
-    sheet.add(node, "bw:confidence", decimal(round(claim.confidence, 4)))
-    sheet.add(node, "bw:evidence", *(Ref("passage", _of_passage(article, span)) for span in claim.passages))
+    sheet.describe(
+        Ref("claim", key),
+        ("rdf:type", term("bw:Claim")),
+        ("rdf:subject", claim.subject),
+        ("rdf:predicate", term(claim.predicate)),
+        ("rdf:object", claim.object),
+        ("bw:rule", claim.rule),
+        ("bw:confidence", decimal(round(claim.confidence, 4))),
+        *(("bw:evidence", Ref("passage", _of_passage(article, span))) for span in claim.passages),
+    )
 
 
 def _of_passage(article: str, span: Span) -> str:
@@ -73,10 +75,12 @@ def _of_passage(article: str, span: Span) -> str:
 def _write_passage(sheet: Sheet, span: Span, article: Article) -> None:
     key = _of_passage(article.key, span)
     passage, selector = Ref("passage", key), Ref("selector", key)
-    sheet.type(passage, "bw:Passage")
-    sheet.add(passage, "oa:hasSource", Ref("article", article.key))
-    sheet.add(passage, "oa:hasSelector", selector)
-    sheet.type(selector, "oa:TextPositionSelector", "oa:TextQuoteSelector")
-    sheet.add(selector, "oa:start", span.start)
-    sheet.add(selector, "oa:end", span.end)
-    sheet.add(selector, "oa:exact", article.text[span.start : span.end])
+    sheet.describe(
+        passage,
+        ("rdf:type", term("bw:Passage")), ("oa:hasSource", Ref("article", article.key)), ("oa:hasSelector", selector),
+    )  # fmt: skip
+    sheet.describe(
+        selector,
+        ("rdf:type", term("oa:TextPositionSelector")), ("rdf:type", term("oa:TextQuoteSelector")),
+        ("oa:start", span.start), ("oa:end", span.end), ("oa:exact", article.text[span.start : span.end]),
+    )  # fmt: skip

@@ -34,6 +34,12 @@ class Sheet:
         for value in values:
             self._triples.add(start + self._written(value))
 
+    def describe(self, subject: Ref, *statements: tuple[str, Value]) -> None:
+        """States all of these about the subject: pairs of predicate and value."""
+        start = f"{_thing(subject, self._base)} "
+        written = self._written
+        self._triples.update([f"{start}{_term(predicate)} {written(value)}" for predicate, value in statements])
+
     def type(self, subject: Ref, *classes: str) -> None:
         """Gives the subject its classes, as prefixed names."""
         start = f"{_thing(subject, self._base)} {_term('rdf:type')} "
