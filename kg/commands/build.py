@@ -17,7 +17,7 @@ from kg.commands.common import EPILOG, counted, tell
               help="How many processes read. Default: one for few articles, else one for each processor.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Read all again, also what the last build has read.")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True,
-              help="What does the work; see below for Spark.")  # fmt: skip
+              help="What does the work.")  # fmt: skip
 @click.option("--master", metavar="URL", help="With Spark: where it runs. Default: as it is configured, else local[*].")
 @click.pass_context
 def build(
@@ -40,7 +40,7 @@ def build(
       kg build 'news/2024-*.html' archive.jsonl archive.parquet -o out --jobs 4
       kg build crawl.warc.gz -o out
       cat article.txt | kg build - -o out
-      kg build hdfs:///news/*.parquet -o hdfs:///graph --engine spark --master spark://HOST:7077
+      kg build 'hdfs:///news/*.parquet' -o hdfs:///graph --engine spark --master spark://HOST:7077
     """
     if engine == "spark":
         if jobs or fresh:
@@ -55,7 +55,7 @@ def build(
 def _on_spark(paths: tuple[str, ...], folder: str, master: str | None, quiet: bool) -> None:
     from kg.spark.building import build as built
 
-    done, problems = built(paths, folder, master, quiet)
+    done, problems = built(paths, folder, master, quiet, lambda step: click.echo(step, err=True))
     read = f"{counted(done, 'article')} read"
     click.echo(f"{read} into {folder}" if done else f"{read}; {folder} is left as it was", err=True)
     tell(problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.articles import Problem
@@ -29,20 +29,26 @@ _ASIDE = "_kg-"
 _SHUFFLES = "spark.sql.shuffle.partitions"
 
 
-def build(paths: Sequence[str], folder: str, master: str | None = None, quiet: bool = True) -> tuple[int, tuple[Problem, ...]]:
+def _silent(step: str) -> None:
+    """Tells nobody."""
+
+
+def build(
+    paths: Sequence[str], folder: str, master: str | None = None, quiet: bool = True, tell: Callable[[str], None] = _silent
+) -> tuple[int, tuple[Problem, ...]]:
     """Reads all articles at these Hadoop paths and writes graph/*.nq.gz and report.json into a folder on another; says how
     many there are, and what could not be read or is worth a note (the first of them).
 
-    `master` is Spark's (None: see `session`). Without any article nothing is written. Raises QuestionError in one line for
-    what Spark cannot do.
+    `master` is Spark's (None: see `session`). `tell` is called with what is done next. Without any article nothing is
+    written. Raises QuestionError in one line for what Spark cannot do.
     """
     with session(master, quiet) as spark:
-        return _Build(spark, folder).run(paths)
+        return _Build(spark, folder, tell).run(paths)
 
 
 class _Build:
-    def __init__(self, spark: SparkSession, folder: str) -> None:
-        self.spark, self.files = spark, Files(spark)
+    def __init__(self, spark: SparkSession, folder: str, tell: Callable[[str], None]) -> None:
+        self.spark, self.files, self.tell = spark, Files(spark), tell
         self.folder = folder.rstrip("/") or "/"
         self.aside = f"{self.folder}/{_ASIDE}{uuid.uuid4().hex[:12]}"
 
@@ -61,12 +67,15 @@ class _Build:
         return found.counts["articles"], found.problems
 
     def _write(self, inputs: Sequence[Input], problems: Sequence[Problem]) -> Summary:
+        self.tell(f"reading: {len(inputs):,} file{'' if len(inputs) == 1 else 's'}, {sum(each.size for each in inputs) / 1e6:,.1f} MB")
         parts = self.keep(self._parts(inputs), "parts")
         articles = parts.where("key IS NOT NULL")
         names = self.keep(articles.selectExpr("explode(names) AS of").select("of.*").distinct(), "names")
         found = summary(_counts(articles, names), _warnings(articles), [*problems, *_problems(parts)])
         if found.counts["articles"]:
+            self.tell(f"looking for copies: {found.counts['articles']:,} articles")
             same = copies.groups(articles.select("key", "fingerprint", "bands"), self.keep)
+            self.tell("writing")
             self._lines(articles.selectExpr("quads AS value"), "part")
             self._lines(graphs.derived_lines(self.spark, articles, same), "derived")
             self._lines(graphs.reference_lines(self.spark, names), "reference")

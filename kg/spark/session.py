@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from kg.outputs.problems import QuestionError
 
 if TYPE_CHECKING:
+    from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
 _MISSING = "`--engine spark` needs PySpark 4, which is not installed; run: pip install 'bawaslu-kg[spark]'"
 _NO_JAVA = "`--engine spark` needs Java 17 or later, which is not found; install it, or set JAVA_HOME to where it is"
+_NO_PYTHON = "Cannot run program"
 _JAVA = ("at ", "org.", "java.", "Caused by")
 _SETTINGS = {
     "spark.app.name": "kg build",
@@ -50,8 +52,10 @@ def session(master: str | None, quiet: bool = True) -> Iterator[SparkSession]:
 
     spark = None
     try:
-        spark = _started(master, quiet)
-        yield spark
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of PySpark about pandas, which is not used here
+            spark = _started(master, quiet)
+            yield spark
     except (PySparkException, Py4JError) as error:
         raise QuestionError(f"Spark: {reason(error)}; `kg --debug build ...` shows all of it") from error
     finally:
@@ -69,18 +73,27 @@ def _started(master: str | None, quiet: bool) -> SparkSession:
         except Exception as error:
             raise QuestionError(f"Java did not start: {_last(said) or error}; Spark needs Java 17 or later") from error
         # Only now does it know what spark-submit and the configuration files say.
-        conf = SparkConf()
-        if master:
-            conf.setMaster(master)
-        conf.setIfMissing("spark.master", "local[*]")
-        for name, value in _SETTINGS.items():
-            conf.setIfMissing(name, value)
-        if (conf.get("spark.master") or "").startswith("local") and not conf.contains("spark.pyspark.python"):
-            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-            conf.setIfMissing("spark.ui.enabled", "false")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)  # about pandas, which is not used here
+        conf = _settled(SparkConf(), master)
+        try:
             return SparkSession.builder.config(conf=conf).getOrCreate()
+        except Exception as error:
+            if "stopped SparkContext" not in str(error):
+                raise
+            where = conf.get("spark.master")
+            raise QuestionError(f"no Spark master answers at {where}; check --master and that it runs") from error
+
+
+def _settled(conf: SparkConf, master: str | None) -> SparkConf:
+    """The settings as given, and ours where nothing is given."""
+    if master:
+        conf.setMaster(master)
+    conf.setIfMissing("spark.master", "local[*]")
+    for name, value in _SETTINGS.items():
+        conf.setIfMissing(name, value)
+    if (conf.get("spark.master") or "").startswith("local") and not conf.contains("spark.pyspark.python"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        conf.setIfMissing("spark.ui.enabled", "false")
+    return conf
 
 
 @contextmanager
@@ -114,6 +127,8 @@ def reason(error: Exception) -> str:
     lines = [line.strip() for line in whole.splitlines() if line.strip()]
     if any("No module named 'kg'" in line for line in lines):
         return "its workers have no `kg`; install bawaslu-kg[spark] on each node and set PYSPARK_PYTHON to its Python there"
+    if unstarted := [line for line in lines if _NO_PYTHON in line]:
+        return f"{unstarted[-1][unstarted[-1].index(_NO_PYTHON) :]}; set PYSPARK_PYTHON to a Python that each node has"
     python = [line for line in lines if line.split(":")[0].endswith(("Error", "Exception")) and not line.startswith(_JAVA)]
     causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
     return ([*python[-1:], *causes[-1:], *lines[:1]] or [type(error).__name__])[0][:300]
