@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kg.articles import Problem
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _TASK = 16 << 20
 """So many bytes of input, about 5,000 articles, are read by a task."""
+_TOGETHER = 16 << 20
+"""So many bytes of what is kept aside are held in memory until they are written."""
 _TOLD = 10_000
 """So many warnings and problems are told; all are counted."""
 _ASIDE = "_kg-"
@@ -62,8 +65,12 @@ class _Build:
         try:
             self.files.make(self.aside)
             found = self._write(inputs, problems)
-        finally:
-            self.files.remove(self.aside)
+        except BaseException:
+            with suppress(Exception):  # what went wrong first is what is told
+                self.spark.stop()  # or its tasks would go on writing
+                self.files.remove(self.aside)
+            raise
+        self.files.remove(self.aside)
         return found.counts["articles"], found.problems
 
     def _write(self, inputs: Sequence[Input], problems: Sequence[Problem]) -> Summary:
@@ -94,7 +101,7 @@ class _Build:
 
     def keep(self, table: DataFrame, name: str) -> DataFrame:
         """The table, worked out once and kept aside until the end of the build."""
-        table.write.parquet(f"{self.aside}/{name}")
+        table.write.option("parquet.block.size", _TOGETHER).parquet(f"{self.aside}/{name}")
         return self.spark.read.schema(table.schema).parquet(f"{self.aside}/{name}")
 
     def _lines(self, values: DataFrame, name: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 _MISSING = "`--engine spark` needs PySpark 4, which is not installed; run: pip install 'bawaslu-kg[spark]'"
 _NO_JAVA = "`--engine spark` needs Java 17 or later, which is not found; install it, or set JAVA_HOME to where it is"
 _NO_PYTHON = "Cannot run program"
+_ENDED = (
+    "Java was ended, perhaps for want of memory: give it more, as Spark's configuration says, or for a build on this machine"
+    " with PYSPARK_SUBMIT_ARGS='--driver-memory 4g pyspark-shell'"
+)
 _JAVA = ("at ", "org.", "java.", "Caused by")
 _SETTINGS = {
     "spark.app.name": "kg build",
@@ -28,6 +35,8 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
     # Days in Parquet files are read as days in UTC, whatever the machine's clock says.
     "spark.sql.session.timeZone": "UTC",
+    # A row kept aside holds an article's whole graph: few are laid open at a time.
+    "spark.sql.parquet.columnarReaderBatchSize": "64",
     "spark.sql.legacy.parquet.nanosAsLong": "true",
 }
 
@@ -47,20 +56,38 @@ def session(master: str | None, quiet: bool = True) -> Iterator[SparkSession]:
     If `quiet`, nothing that Java says is shown. Whatever Spark raises comes out as QuestionError in one line.
     """
     require()
-    from py4j.protocol import Py4JError
+    from py4j.protocol import Py4JError, Py4JNetworkError
     from pyspark.errors import PySparkException
 
     spark = None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)  # of PySpark about pandas, which is not used here
+        with _unsaid(quiet):
             spark = _started(master, quiet)
             yield spark
+    except (Py4JNetworkError, ConnectionError) as error:
+        raise QuestionError(_ENDED) from error
     except (PySparkException, Py4JError) as error:
         raise QuestionError(f"Spark: {reason(error)}; `kg --debug build ...` shows all of it") from error
     finally:
-        if spark:
-            spark.stop()
+        with suppress(Py4JError, ConnectionError):
+            if spark:
+                spark.stop()
+
+
+@contextmanager
+def _unsaid(quiet: bool) -> Iterator[None]:
+    """Keeps what PySpark's Python half says of itself from standard error; Ctrl-C interrupts this process alone.
+
+    PySpark's own answer to Ctrl-C talks to Java while a talk with Java is going on, which breaks both off.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # about pandas, which is not used here
+        if quiet:
+            logging.disable(logging.CRITICAL)
+        try:
+            yield
+        finally:
+            logging.disable(logging.NOTSET)
 
 
 def _started(master: str | None, quiet: bool) -> SparkSession:
@@ -75,7 +102,10 @@ def _started(master: str | None, quiet: bool) -> SparkSession:
         # Only now does it know what spark-submit and the configuration files say.
         conf = _settled(SparkConf(), master)
         try:
-            return SparkSession.builder.config(conf=conf).getOrCreate()
+            spark = SparkSession.builder.config(conf=conf).getOrCreate()
+            if threading.current_thread() is threading.main_thread():
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+            return spark
         except Exception as error:
             if "stopped SparkContext" not in str(error):
                 raise
