@@ -20,7 +20,7 @@ _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 
-_YOUNG = 10_000
+YOUNG = 10_000
 """So many new objects before a look for rings of garbage among them: reading makes many small records and hardly a ring."""
 
 
@@ -34,7 +34,7 @@ class Crew(AbstractContextManager["Crew"]):
 
     def __enter__(self) -> Crew:
         self._threshold = gc.get_threshold()
-        gc.set_threshold(_YOUNG)
+        gc.set_threshold(YOUNG)
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -77,4 +77,4 @@ def _all(do: Callable[[_Item], _Made], items: list[_Item]) -> list[_Made]:
 def _begin() -> None:
     """Interrupts are left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_YOUNG)
+    gc.set_threshold(YOUNG)

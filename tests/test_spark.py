@@ -31,7 +31,7 @@ import kg.cli
 from kg.articles import Problem, Raw, Source, raws
 from kg.cli import main
 from kg.identity.copies import groups
-from kg.identity.fingerprints import BANDS, bands_of
+from kg.identity.fingerprints import BANDS, bands_of, opened
 from kg.outputs.problems import QuestionError
 from kg.pipeline import build as build_locally
 from kg.spark import copies, reading
@@ -196,8 +196,9 @@ def spark() -> Iterator[SparkSession]:
 def fingerprint(rng: Random) -> bytes:
     """One that meets many others in its bands, and is much like some of them."""
     bands = [rng.randrange(2 if band < 2 else 9 if band < 4 else 1 << 32) for band in range(BANDS)]
-    shingles = sorted(rng.sample(range(12), 6))
-    return struct.pack("<BBHHH", 1, BANDS, len(shingles), 0, 0) + struct.pack(f"<{BANDS + 6}I", *bands, *shingles)
+    shingles, days = sorted(rng.sample(range(12), 6)), sorted(rng.sample(range(33, 37), rng.randrange(3)))
+    numbers = [*bands, *shingles, *days]
+    return struct.pack("<BBHHH", 1, BANDS, len(shingles), len(days), 0) + struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -205,8 +206,8 @@ def test_copies_are_those_that_one_machine_finds(spark: SparkSession, tmp_path: 
     rng = Random(seed)
     prints = {f"a-{number}": fingerprint(rng) for number in range(60)}
     prints["without-names"] = struct.pack("<BBHHH", 1, 0, 0, 0, 0)
-    table = spark.createDataFrame([(key, print_, bands_of(print_)) for key, print_ in prints.items()],
-                                  "key STRING, fingerprint BINARY, bands ARRAY<BIGINT>")  # fmt: skip
+    table = spark.createDataFrame([(key, one, bands_of(one), sorted(opened(one).days)) for key, one in prints.items()],
+                                  "key STRING, fingerprint BINARY, bands ARRAY<BIGINT>, days ARRAY<INT>")  # fmt: skip
 
     def keep(found: DataFrame, name: str) -> DataFrame:
         return found.localCheckpoint()

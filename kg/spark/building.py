@@ -81,7 +81,7 @@ class _Build:
         found = summary(_counts(articles, names), _warnings(articles), [*problems, *_problems(parts)])
         if found.counts["articles"]:
             self.tell(f"looking for copies: {found.counts['articles']:,} articles")
-            same = copies.groups(articles.select("key", "fingerprint", "bands"), self.keep)
+            same = copies.groups(articles.select("key", "fingerprint", "bands", "days"), self.keep)
             self.tell("writing")
             self._lines(articles.selectExpr("quads AS value"), "part")
             self._lines(graphs.derived_lines(self.spark, articles, same), "derived")

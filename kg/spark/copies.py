@@ -17,12 +17,17 @@ Keep = Callable[["DataFrame", str], "DataFrame"]
 
 
 def groups(prints: DataFrame, keep: Keep) -> DataFrame:
-    """From `key`, `fingerprint` and `bands` of all articles: `key` and `first` of each copied one, as `groups` tells them."""
+    """From `key`, `fingerprint`, `bands` and `days` of all articles: `key` and `first` of each copied one, as `groups` tells them."""
     from pyspark.sql import functions as f
 
-    one, other = (prints.select(f.col("key").alias(name), f.col("fingerprint").alias(f"{name}_print"))
-                  for name in ("one", "other"))  # fmt: skip
-    pairs = keep(candidates(prints), "candidates").join(one, "one").join(other, "other")
+    def of(name: str, column: str) -> DataFrame:
+        return prints.select(f.col("key").alias(name), f.col(column).alias(f"{name}_{column}"))
+
+    met = candidates(prints).join(of("one", "days"), "one").join(of("other", "days"), "other")
+    # Two articles of other days are no copies: so much is seen without their fingerprints.
+    may_be = keep(met.where("size(one_days) = 0 OR size(other_days) = 0 OR arrays_overlap(one_days, other_days)")
+                  .select("one", "other"), "candidates")  # fmt: skip
+    pairs = may_be.join(of("one", "fingerprint"), "one").join(of("other", "fingerprint"), "other")
     # Not a function of SQL in Python, for which Spark would want pandas.
     found = pairs.rdd.filter(_alike).map(lambda row: (row.one, row.other))
     same = keep(pairs.sparkSession.createDataFrame(found, "one STRING, other STRING"), "pairs")
@@ -30,7 +35,7 @@ def groups(prints: DataFrame, keep: Keep) -> DataFrame:
 
 
 def _alike(pair: Any) -> bool:
-    return alike(opened(bytes(pair.one_print)), opened(bytes(pair.other_print)))
+    return alike(opened(bytes(pair.one_fingerprint)), opened(bytes(pair.other_fingerprint)))
 
 
 def candidates(prints: DataFrame) -> DataFrame:

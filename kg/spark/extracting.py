@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
@@ -9,14 +10,15 @@ from itertools import groupby
 from typing import Any
 
 from kg.articles import Problem, keys_clash
+from kg.crew import YOUNG
 from kg.gathering import Read
-from kg.identity.fingerprints import bands_of
+from kg.identity.fingerprints import bands_of, opened
 from kg.outputs.store.part import Part
 from kg.pipeline import read_part
 from kg.spark.reading import Placed
 
 SCHEMA = """key STRING, problem STRUCT<source STRING, line INT, message STRING, hint STRING, lost BOOLEAN>,
- quads STRING, fingerprint BINARY, bands ARRAY<BIGINT>,
+ quads STRING, fingerprint BINARY, bands ARRAY<BIGINT>, days ARRAY<INT>,
  meetings ARRAY<STRUCT<one STRING, other STRING, contact STRING, event STRING, days ARRAY<STRING>, coordination BOOLEAN>>,
  stages ARRAY<STRUCT<event STRING, stage STRING>>, names ARRAY<STRUCT<kind STRING, name STRING>>,
  counts ARRAY<STRUCT<name STRING, number BIGINT>>, warnings ARRAY<STRUCT<article STRING, warning STRING>>"""
@@ -25,6 +27,7 @@ SCHEMA = """key STRING, problem STRUCT<source STRING, line INT, message STRING, 
 
 def rows(items: Iterable[Placed]) -> Iterator[tuple[Any, ...]]:
     """Rows from items that are sorted by their places: of two articles with one key, the second is a problem."""
+    gc.set_threshold(YOUNG)
     for key, group in groupby(items, key=lambda item: item[0][0]):
         seen: dict[str, str] = {}
         for _, raw in group:
@@ -35,7 +38,7 @@ def rows(items: Iterable[Placed]) -> Iterator[tuple[Any, ...]]:
 
 
 def _problem(problem: Problem) -> tuple[Any, ...]:
-    return (None, astuple(problem), *[None] * 8)
+    return (None, astuple(problem), *[None] * 9)
 
 
 def _article(key: str, part: Part) -> tuple[Any, ...]:
@@ -46,6 +49,7 @@ def _article(key: str, part: Part) -> tuple[Any, ...]:
         gzip.decompress(part.nquads).decode().removesuffix("\n"),
         part.fingerprint,
         bands_of(part.fingerprint),
+        sorted(opened(part.fingerprint).days),
         [(*one.parties, one.contact, one.event, one.days, one.coordination) for one in part.meetings],
         part.stages,
         part.names,
