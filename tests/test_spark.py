@@ -44,13 +44,17 @@ DEV = ROOT / "tests" / "gold" / "dev"
 _IRRELEVANT = "Resep Sayur Asem\nRebus air, masukkan kacang panjang dan labu siam, lalu bumbui dengan garam dan gula jawa."
 
 
-@pytest.fixture(scope="session", autouse=True)
-def java() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def java() -> Iterator[None]:
     if not (shutil.which("java") or os.environ.get("JAVA_HOME") or os.environ.get("CI")):
         pytest.skip("no Java; in CI .ci/run installs it")
-    # Whatever the machine's name resolves to: nothing here listens to others.
-    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
-    os.environ["PYSPARK_PYTHON"] = sys.executable
+    with pytest.MonkeyPatch.context() as patch:
+        # Whatever the machine's name resolves to: nothing here listens to others.
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        # Java is to start fast rather than to run fast for hours.
+        patch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        yield
 
 
 def record(**fields: object) -> bytes:
