@@ -250,7 +250,10 @@ class Fact(NamedTuple):
 
     def part(self, name: str) -> Mention | None:
         """The mention under a name, None if the fact has none."""
-        return next((mention for key, mention in self.parts if key == name), None)
+        for key, mention in self.parts:
+            if key == name:
+                return mention
+        return None
 
     def all(self, name: str) -> tuple[Mention, ...]:
         """All mentions under a name."""

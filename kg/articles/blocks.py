@@ -38,17 +38,21 @@ def _lines(text: str) -> Iterator[Line]:
     for found in re.finditer(r"[^\n]*\S[^\n]*", text):
         line = Line(text, *found.span())
         at = line.start
+        links = list(INLINE.finditer(text, line.start, line.end))
         # A line that begins with the link is one as a whole, wherever its headline ends.
-        for link in INLINE.finditer(text, line.start, line.end) if not match(RELATED, line.words.strip()) else ():
+        for link in links if links and not match(RELATED, line.words.strip()) else ():
             yield Line(text, at, link.start())
             yield Line(text, link.start(), link.end(), "related", "see_also_inside")
             at = link.end()
         yield Line(text, at, line.end)
 
 
+_SHAPES = (*RELATED, *BYLINES, *CHROME)
+
+
 def _label_by_shape(lines: list[Line]) -> None:
     for line in lines:
-        found = None if line.kind else match((*RELATED, *BYLINES, *CHROME), line.words)
+        found = None if line.kind else match(_SHAPES, line.words)
         if found:
             line.kind, line.rule = found.kind, found.name
 

@@ -181,5 +181,6 @@ def repair(raw: str) -> tuple[str, list[str]]:
 def _mend_letters(text: str) -> str:
     if _SOUND.fullmatch(text):
         return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     # Line by line, so that what ftfy does to one line never depends on another.
-    return "\n".join(ftfy.fix_text(line, _FTFY) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(line if _SOUND.fullmatch(line) else ftfy.fix_text(line, _FTFY) for line in lines)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 from kg.identity.places import Resolver
 from kg.lexicon import areas as gazetteer
@@ -21,10 +23,9 @@ _ACRONYM = re.compile(
 _BARE_WORDS = frozenset({"desa", "kelurahan", "puskesmas", "sekolah"})
 
 
+@lru_cache(maxsize=1 << 13)
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, ASCII letters and digits only."""
-    import unicodedata
-
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 

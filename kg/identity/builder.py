@@ -124,13 +124,12 @@ class Builder:
     def finish(self, reading: Reading) -> Reading:
         """The reading with organisations, claims and notes in a fixed order."""
         organizations = tuple(
-            replace(body, written=self._forms(body, False), misspelt=self._forms(body, True))
+            Organization(body.key, body.name, body.type, body.area, body.sector, body.group,
+                         self._forms(body, False), self._forms(body, True))
             for _, body in sorted(self.organizations.items())
-        )
-        claims = tuple(
-            claim
-            for _, claim in sorted(self._claims.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2])))
-        )
+        )  # fmt: skip
+        order = sorted(self._claims, key=lambda key: (key[0], key[1], str(key[2])))
+        claims = tuple(self._claims[key] for key in order)
         rejections = tuple(sorted(set(self.rejections), key=lambda r: (r.span, r.rule)))
         return replace(
             reading, organizations=organizations, claims=claims, rejections=rejections, warnings=tuple(self.warnings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -126,4 +125,6 @@ def builder_key(known: Known) -> str:
 
 def attested(memberships: dict[str, Membership], day: date | None) -> dict[str, Membership]:
     """The memberships with the day that shows them."""
-    return {key: replace(m, attested_on=day) for key, m in memberships.items()}
+    return {
+        key: Membership(m.key, m.person, m.organization, m.title, m.role, m.status, day) for key, m in memberships.items()
+    }

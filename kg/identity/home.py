@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lexicon import areas as gazetteer
 from kg.lexicon import concepts
@@ -118,7 +119,9 @@ def said_levels(named: Named) -> Counter[tuple[str, str]]:
     return found
 
 
+@cache
 def type_levels(key: str) -> tuple[str, ...]:
+    """The levels of the areas that bodies of a type have, () if no list holds the type."""
     known = concepts.load()
     return known.get("agency-type", key).properties.get("areaLevel", ()) if known.has("agency-type", key) else ()
 

@@ -54,11 +54,8 @@ class Phrases(Generic[Value]):
 
     def __init__(self) -> None:
         self._root: _Node[Value] = _Node()
-
-    @property
-    def first_words(self) -> KeysView[str]:
+        self.first_words: KeysView[str] = self._root.next.keys()
         """The words, in small letters, that phrases begin with."""
-        return self._root.next.keys()
 
     def add(self, phrase: str, value: Value) -> None:
         """Adds a phrase; the same phrase may hold several values."""

@@ -96,13 +96,12 @@ def capital(word: str) -> bool:
 def excepted(line: Line, kind: str, index: int, after: int, key: str) -> bool:
     """Whether tokens belong to a phrase in which a concept's words mean something else ("Divisi Pencegahan")."""
     phrases = concepts.exceptions(kind)
-    first_words = phrases.first_words
-    for first in range(max(0, index - 4), index + 1):
-        if line.lows[first] in first_words and any(
-            end >= after and any(concept.key == key for concept, _ in values) for end, values in phrases.at(line.tokens, first)
-        ):
-            return True
-    return False
+    before = max(0, index - 4)
+    return not phrases.first_words.isdisjoint(line.lows[before : index + 1]) and any(
+        end >= after and any(concept.key == key for concept, _ in values)
+        for first in range(before, index + 1)
+        for end, values in phrases.at(line.tokens, first)
+    )
 
 
 @cache

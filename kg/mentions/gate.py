@@ -10,14 +10,20 @@ from kg.lexicon.phrases import words_of
 ELECTION = frozenset("bawaslu panwaslih panwascam pkd ptps kpu ppk pps kpps dkpp gakkumdu".split())
 """The types of bodies that supervise or run elections; some are roles too."""
 
+_LONG = 7
+"""Letters of a name that no other word holds."""
+
 
 def may_concern_elections(text: str) -> bool:
     """Whether all words of some name of such a body, or of a post in one, stand anywhere in a text.
 
     False means that reading the text would find none; True that it may.
     """
-    words = frozenset(words_of(text.lower()))
     alone, together = _names()
+    small = text.lower()
+    if any(name in small for name in alone if len(name) >= _LONG):
+        return True
+    words = frozenset(words_of(small))
     return not alone.isdisjoint(words) or any(name <= words for name in together)
 
 

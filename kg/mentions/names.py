@@ -89,7 +89,7 @@ def _role_words() -> frozenset[str]:
 @cache
 def _no_names() -> frozenset[str]:
     """Words that are no names, whatever stands beside them: function words, titles, words of the closed classes, days."""
-    return NO_NAME | _class_words() | _role_words() | WEEKDAYS.keys()
+    return NO_NAME.union(_class_words(), _role_words(), WEEKDAYS)
 
 
 @cache

@@ -118,15 +118,15 @@ def _people(text: str, sentence: Sentence, mentions: list[Mention]) -> tuple[Tag
     for index, m in enumerate(mentions):
         if m.kind == "name" and (m.get("lead") or m.get("degree")):
             mentions[index] = _person(m, "name_with_title")
+    tagged = tag(text, sentence, mentions)
     # Capitals mean nothing in a headline: only people named below are people here.
     if sentence.kind != "title" and any(m.kind == "name" for m in mentions):
-        mentions = _made_people(text, sentence, mentions)
-    left = [m for m in mentions if m.kind != "name"]
-    return tag(text, sentence, left), tuple(m for m in mentions if m.kind == "name")
+        tagged = _made_people(text, sentence, tagged)
+    refused = tuple(m for m in tagged.mentions if m.kind == "name")
+    return (tag(text, sentence, [m for m in tagged.mentions if m.kind != "name"]) if refused else tagged), refused
 
 
-def _made_people(text: str, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-    tagged = tag(text, sentence, mentions)
+def _made_people(text: str, sentence: Sentence, tagged: Tagged) -> Tagged:
     for rule in people.RULES:
         if not rule.needs & tagged.lacks:
             tagged = _apply(text, sentence, tagged, rule)
@@ -135,7 +135,7 @@ def _made_people(text: str, sentence: Sentence, mentions: list[Mention]) -> list
         tagged = _apply(text, sentence, tagged, people.LISTED)
         if tagged is before:
             break
-    return list(tagged.mentions)
+    return tagged
 
 
 def _apply(text: str, sentence: Sentence, tagged: Tagged, rule: Rule) -> Tagged:
