@@ -15,8 +15,10 @@ from kg import mentions, pipeline, sentences
 from kg.articles.bylines import END_CREDIT
 from kg.articles.repairs import _FTFY, _SOUND, REPAIRS
 from kg.facts.read import FAMILIES
-from kg.lexicon.cues import Cues, Guarded, needs
+from kg.lexicon.cues import Cues, Guarded
+from kg.lexicon.needs import needs
 from kg.mentions import people
+from kg.mentions.names import Small
 from kg.records import Article
 from kg.rules import Rule, Tagged, expand
 
@@ -87,3 +89,13 @@ def test_ftfy_leaves_alone_what_is_not_given_to_it() -> None:
     twos = "".join(map("".join, product(letters, repeat=2)))
     assert len(others) == 8
     assert all(ftfy.fix_text(text, _FTFY) == text for text in (threes, twos))
+
+
+@pytest.mark.parametrize("folder", ["dev", "own", "../../seeds"])
+def test_words_in_small_letters_are_those_that_stand_alone(folder: str) -> None:
+    for path in sorted((GOLD / folder).glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        expected = frozenset(re.findall(r"(?<![\w’'])[a-z]{3,}(?!\w)", text))
+        small = Small(text)
+        asked = {word.lower() for word in re.findall(r"\w+|[a-z]{3}", text)}
+        assert {word for word in asked if word in small} == expected & asked

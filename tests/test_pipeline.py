@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 from conftest import SEEDS
 from pyoxigraph import RdfFormat, parse
 
+from kg import pipeline
 from kg.cli import main
 from kg.outputs.bundle import FILES
 
@@ -135,3 +137,10 @@ def test_standard_input_and_a_file_say_the_same(tmp_path: Path) -> None:
         assert CliRunner().invoke(main, arguments, input=path.read_bytes()).exit_code == 0
     for name in ("graph.nq", "graph.ttl"):
         assert (tmp_path / "file" / name).read_bytes() == (tmp_path / "piped" / name).read_bytes()
+
+
+def test_a_build_leaves_the_collection_of_garbage_as_it_was(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    (tmp_path / "a.txt").write_text("Bawaslu Batang menggelar rakor.", encoding="utf-8")
+    pipeline.build([str(tmp_path / "a.txt")], tmp_path / "out", jobs=1)
+    assert gc.get_threshold() == before
