@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
@@ -49,25 +49,49 @@ class Crew(AbstractContextManager["Crew"]):
         """
         return map(do, items) if self.jobs == 1 else self._shared(do, iter(items), together)
 
+    def later(self, do: Callable[[_Item], _Made], item: _Item) -> Callable[[], _Made]:
+        """Begins a piece of work beside what comes next, and returns what waits for its end and gives what was made.
+
+        One process does it only then. QuestionError as above.
+        """
+        if self.jobs == 1:
+            return lambda: do(item)
+        begun = self._processes().submit(do, item)
+
+        def waited() -> _Made:
+            with _told():
+                return begun.result()
+
+        return waited
+
     def _shared(self, do: Callable[[_Item], _Made], items: Iterator[_Item], together: int) -> Iterator[_Made]:
-        try:
+        with _told():
             for batch in self._batches(do, items, together):
                 yield from batch
-        except BrokenProcessPool:
-            told = "a process was ended from outside, perhaps for want of memory; run the same command again to go on"
-            raise QuestionError(f"{told}, with fewer --jobs if it happens again") from None
 
     def _batches(self, do: Callable[[_Item], _Made], items: Iterator[_Item], together: int) -> Iterator[list[_Made]]:
-        if self._pool is None:
-            # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
-            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_begin)
         waiting: deque[Future[list[_Made]]] = deque()
         while batch := list(islice(items, together)):
-            waiting.append(self._pool.submit(_all, do, batch))
+            waiting.append(self._processes().submit(_all, do, batch))
             if len(waiting) > 2 * self.jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+    def _processes(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Spawned, not forked: the same on every system, and safe beside the thread that draws the progress.
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_begin)
+        return self._pool
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool:
+        told = "a process was ended from outside, perhaps for want of memory; run the same command again to go on"
+        raise QuestionError(f"{told}, with fewer --jobs if it happens again") from None
 
 
 def _all(do: Callable[[_Item], _Made], items: list[_Item]) -> list[_Made]:

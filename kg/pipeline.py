@@ -110,7 +110,7 @@ def build(
             if done > large:
                 sharded.write(store, problems, folder, BASE)
             else:
-                whole.write(store, problems, folder, BASE, map if jobs is None and done <= FEW else crew.work)
+                whole.write(store, problems, folder, BASE, Crew(1) if jobs is None and done <= FEW else crew)
     names = (sharded.FILES if done > large else bundle.FILES) if done else ()
     return Outcome(done, tuple(problems), tuple(folder / name for name in names), kept, store.renewed)
 

@@ -164,9 +164,14 @@ class Store(AbstractContextManager["Store"]):
                     self._drop(number)
         with self.db:
             self.db.execute("DELETE FROM tally WHERE number = 0")
+        return len(gone)
+
+    def settle(self) -> None:
+        """Writes what was added, and counts anew how often each pair met, where that has changed."""
+        self.flush()
+        with self.db:
             for statement in _COUNT:
                 self.db.execute(statement)
-        return len(gone)
 
     def _drop(self, number: int) -> None:
         query = "SELECT key, shard, rest FROM part JOIN content USING (id) WHERE id = ?"

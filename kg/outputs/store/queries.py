@@ -41,10 +41,10 @@ def _contents(store: Store, column: str, shard: int | None) -> Iterator[bytes]:
     return (found for (found,) in store.db.execute(query))
 
 
-def readings(store: Store) -> Iterator[Reading]:
-    """All readings as the network page needs them, in the order of their keys."""
+def readings(store: Store) -> Iterator[bytes]:
+    """All readings as the network page needs them and as parts pack them, in the order of their keys."""
     query = "SELECT reading FROM part JOIN content USING (id) ORDER BY key"
-    return (reading_of(found) for (found,) in store.db.execute(query))
+    return (found for (found,) in store.db.execute(query))
 
 
 def readings_of(store: Store, parts: Iterable[int]) -> Iterator[tuple[int, Reading]]:

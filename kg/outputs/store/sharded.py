@@ -24,7 +24,7 @@ _WARNINGS = 10_000
 
 def write(store: Store, problems: Iterable[Problem], folder: Path, base: str) -> Summary:
     """Writes graph/, articles/, network.html and report.json, all or none. OSError if it cannot."""
-    store.flush()
+    store.settle()
     copies = reprints.settled(store)
     shards = dict(_shards(store, folder, base, copies))
     readings, part = extract.strongest(store)

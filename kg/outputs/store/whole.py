@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from kg.articles.problems import Problem
+from kg.crew import Crew
 from kg.graph.derived import same_reports
 from kg.outputs.files import put
 from kg.outputs.network import page
@@ -17,38 +17,42 @@ from kg.outputs.report import Summary, report, summary
 from kg.outputs.store import queries, reprints, sharded
 from kg.outputs.store.database import Store
 from kg.outputs.store.merging import by_subjects, merged, runs, turtle_of, write_run
-from kg.outputs.store.part import squeezed
+from kg.outputs.store.part import reading_of, squeezed
 
 _MEMBER = 1000
 _HEAD_ENDS = b"\n\n"
-Work = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
-"""Does a piece of work for each of some items and gives what comes of it, in their order."""
 
 
-def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, work: Work = map) -> Summary:
+def write(store: Store, problems: Iterable[Problem], folder: Path, base: str, crew: Crew | None = None) -> Summary:
     """Writes graph.ttl, graph.nq, network.html, articles.jsonl and report.json, all or none. OSError if it cannot."""
-    store.flush()
+    store.settle()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".kg-") as name:
         spool = Path(name)
-        copies = reprints.settled(store)
-        triples = _graphs(_lines(store, spool, base, copies, work), spool, work)
+        crew, copies = crew or Crew(1), reprints.settled(store)
+        shown = crew.later(_page, (list(queries.readings(store)), copies))
+        triples = _graphs(_lines(store, spool, base, copies, crew), spool, crew)
         found = summary(queries.counts(store) | {"triples": triples}, queries.warnings(store), problems)
         put(folder, {
             "articles.jsonl": map(gzip.decompress, queries.lines(store)),
             "graph.nq": spool / "graph.nq",
             "graph.ttl": spool / "graph.ttl",
-            "network.html": [page(list(queries.readings(store)), copies=copies)],
+            "network.html": [shown()],
             "report.json": [report(found)],
         }, without=sharded.names())
         store.written("whole")
     return found
 
 
-def _lines(store: Store, spool: Path, base: str, copies: Mapping[str, str], work: Work) -> Iterator[list[bytes]]:
+def _page(told: tuple[list[bytes], Mapping[str, str]]) -> bytes:
+    readings, copies = told
+    return page(list(map(reading_of, readings)), copies=copies)
+
+
+def _lines(store: Store, spool: Path, base: str, copies: Mapping[str, str], crew: Crew) -> Iterator[list[bytes]]:
     """All lines of the dataset, sorted, in blocks."""
     groups = chain([queries.reference_graph(store, base), same_reports(copies, base)], queries.derived_graph(store, base, copies))
     members = chain(queries.graphs(store), _members(groups))
-    return merged(list(work(write_run, runs(members, spool))))
+    return merged(list(crew.work(write_run, runs(members, spool))))
 
 
 def _members(groups: Iterable[list[bytes]]) -> Iterator[bytes]:
@@ -61,7 +65,7 @@ def _members(groups: Iterable[list[bytes]]) -> Iterator[bytes]:
     yield squeezed(b"".join(waiting))
 
 
-def _graphs(blocks: Iterable[list[bytes]], spool: Path, work: Work) -> int:
+def _graphs(blocks: Iterable[list[bytes]], spool: Path, crew: Crew) -> int:
     """Writes both forms of the graph and returns the number of triples."""
     triples = 0
     with (spool / "graph.nq").open("wb") as dataset, (spool / "graph.ttl").open("wb") as turtle:
@@ -72,7 +76,7 @@ def _graphs(blocks: Iterable[list[bytes]], spool: Path, work: Work) -> int:
                 dataset.write(text)
                 yield text
 
-        for text, number in work(turtle_of, chunks()):
+        for text, number in crew.work(turtle_of, chunks()):
             turtle.write(text[text.index(_HEAD_ENDS) + 1 :] if triples else text)
             triples += number
     return triples
