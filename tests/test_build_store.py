@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import pickle
 import shutil
@@ -29,6 +30,10 @@ from kg.serving.texts import texts
 _COMMAND = [sys.executable, "-m", "kg.cli"]
 _AREAS = ("Jepara", "Kudus", "Demak")
 _OTHERS = ("KPU", "Polres", "Kesbangpol", "Kejaksaan Negeri")
+_FORMS = (
+    '{"id": "ID", "text": "TEXT"}', '{"text": "TEXT"}', '{"text": "TEXT", "id": "ID"}', '{"id": "ID", "text": ""}',
+    '{"id": "ID", "date": "kemarin", "text": "TEXT"}', '{"id": "ID", "date": "2024-09-03", "text": "TEXT"}', "{no JSON", "",
+)  # fmt: skip
 Step = tuple[int, int, int]
 
 
@@ -84,6 +89,42 @@ def test_builds_on_top_of_one_another_write_what_one_from_nothing_writes(rounds:
             build([str(place / "in")], place / "out", large=large)
         build([str(place / "in")], place / "anew", large=large)
         assert written(place / "out") == written(place / "anew")
+
+
+lines = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2), st.sampled_from(_FORMS)), max_size=4)
+
+
+@settings(max_examples=12)
+@given(st.lists(lines, min_size=2, max_size=4), st.integers(1, 5))
+def test_files_of_json_lines_are_built_on_top_of_one_another_too(rounds: list[list[tuple[int, int, str]]], large: int) -> None:
+    """Each round writes another file: articles with and without an id, unread dates, what is no article, the same twice."""
+    with TemporaryDirectory() as name:
+        place = Path(name)
+        for steps in rounds:
+            with (place / "in.jsonl").open("w", encoding="utf-8") as file:
+                for number, area, form in [(0, 0, _FORMS[0]), *steps]:
+                    file.write(form.replace("TEXT", json.dumps(text(area, number, 3))[1:-1]).replace("ID", f"a{number}") + "\n")
+            build([str(place / "in.jsonl")], place / "out", large=large)
+        build([str(place / "in.jsonl")], place / "anew", large=large)
+        assert written(place / "out") == written(place / "anew")
+
+
+def test_a_large_file_of_json_lines_is_known_line_by_line(tmp_path: Path) -> None:
+    """Above some megabytes lines are read one by one: what is read is the same, and is known again."""
+    held = [json.dumps({"id": str(number), "text": text(number, number, 3)}) for number in range(3)]
+    unnamed = json.dumps({"text": text(1, 2, 9)})
+    (tmp_path / "in.jsonl").write_text("\n".join([*held, unnamed, ""]))
+    kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out")
+    (tmp_path / "in.jsonl").write_text("\n".join([*held, unnamed, " " * (17 << 20), held[0].replace('"0"', '"new"')]))
+    assert "5 articles read" in (said := kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out").stderr)
+    assert "(4 as before)" in said
+    kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "anew")
+    assert written(tmp_path / "out") == written(tmp_path / "anew")
+    (tmp_path / "in.jsonl").write_text("\n".join([" " * (17 << 20), unnamed, *held]))
+    said = kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out").stderr
+    assert "4 articles read" in said and "(3 as before)" in said  # one without an id is named by its line
+    kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "moved")
+    assert written(tmp_path / "out") == written(tmp_path / "moved")
 
 
 @pytest.fixture(scope="module")
