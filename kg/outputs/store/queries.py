@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import blake2b
 from itertools import groupby
 
 from kg.graph import derived, reference
@@ -71,6 +72,14 @@ def reference_graph(store: Store, base: str) -> list[bytes]:
     listed = {Ref(*name.split("/", 1)) for name in _names(store, "listed")}
     bodies = {body.key: body for body in map(body_of, _names(store, "body"))}
     return reference.described(listed, bodies, base).lines()
+
+
+def reference_names(store: Store) -> str:
+    """A digest of all that the reference graph describes."""
+    found = blake2b(digest_size=16)
+    for kind in ("listed", "body"):
+        found.update("\n".join([kind, *_names(store, kind)]).encode())
+    return found.hexdigest()
 
 
 def derived_graph(

@@ -17,6 +17,7 @@ from kg.outputs.store.database import Store
 from kg.outputs.store.part import squeezed
 
 FORM = "shards"
+_REFERENCE = f"{GRAPH}/reference.nq.gz"
 FILES = ("articles", "graph", "network.html", "report.json")
 _WARNINGS = 10_000
 """So many are told; statements are counted in each of their graphs."""
@@ -32,7 +33,7 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str) ->
     empty = [name for name, parts in shards.items() if parts is None]
     put(folder, {
         **{name: parts for name, parts in shards.items() if parts is not None},
-        f"{GRAPH}/reference.nq.gz": [squeezed(b"".join(queries.reference_graph(store, base)))],
+        **_reference(store, folder, base),
         "network.html": [page(readings, part, copies)],
         "report.json": [report(found)],
     }, without=[*empty, "graph.nq", "graph.ttl", "articles.jsonl"])
@@ -42,12 +43,21 @@ def write(store: Store, problems: Iterable[Problem], folder: Path, base: str) ->
 
 def names() -> list[str]:
     """The files that hold the shards."""
-    return [name for number in range(SHARDS) for name in _names(number)] + [f"{GRAPH}/reference.nq.gz"]
+    return [name for number in range(SHARDS) for name in _names(number)] + [_REFERENCE]
 
 
 def _names(number: int) -> tuple[str, str, str]:
     return (f"{GRAPH}/part-{number:02x}.nq.gz", f"{ARTICLES}/part-{number:02x}.jsonl.gz",
             f"{GRAPH}/derived-{number:02x}.nq.gz")  # fmt: skip
+
+
+def _reference(store: Store, folder: Path, base: str) -> dict[str, list[bytes]]:
+    """The file of the reference graph, where it does not hold what the articles speak of already."""
+    names = queries.reference_names(store)
+    if store.touched(FORM) is not None and store.told(_REFERENCE) == names and (folder / _REFERENCE).is_file():
+        return {}
+    store.tell(_REFERENCE, names)
+    return {_REFERENCE: [squeezed(b"".join(queries.reference_graph(store, base)))]}
 
 
 def _shards(
