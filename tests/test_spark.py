@@ -282,3 +282,10 @@ def test_without_java_one_line_says_what_is_needed(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "kg.cli", "build", SEEDS, "-o", tmp_path, "--engine", "spark"],
                           env={**environment, "PATH": str(tmp_path)}, capture_output=True, text=True, check=False)  # fmt: skip
     assert done.returncode == 1 and "Java 17" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_without_pyspark_one_line_says_how_to_get_it(tmp_path: Path) -> None:
+    without = "import sys; sys.modules['pyspark'] = None; from kg.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", without, "build", SEEDS, "-o", tmp_path, "--engine", "spark"],
+                          capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 1 and "pip install 'bawaslu-kg[spark]'" in done.stderr and len(done.stderr.splitlines()) == 1

@@ -1,10 +1,9 @@
-"""A Spark session for one build: where it runs, how quiet it is, and its failures in one line."""
+"""A Spark session for one build: where it runs, how quiet it is, and what it must not say."""
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -12,23 +11,15 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kg.outputs.problems import QuestionError
+from kg.spark.failures import ENDED, last, reason, require
 
 if TYPE_CHECKING:
     from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
-_MISSING = "`--engine spark` needs PySpark 4, which is not installed; run: pip install 'bawaslu-kg[spark]'"
-_NO_JAVA = "`--engine spark` needs Java 17 or later, which is not found; install it, or set JAVA_HOME to where it is"
-_NO_PYTHON = "Cannot run program"
-_ENDED = (
-    "Java was ended, perhaps for want of memory: give it more, as Spark's configuration says, or for a build on this machine"
-    " with PYSPARK_SUBMIT_ARGS='--driver-memory 4g pyspark-shell'"
-)
-_JAVA = ("at ", "org.", "java.", "Caused by")
 _SETTINGS = {
     "spark.app.name": "kg build",
     "spark.log.level": "ERROR",
@@ -39,14 +30,6 @@ _SETTINGS = {
     "spark.sql.parquet.columnarReaderBatchSize": "64",
     "spark.sql.legacy.parquet.nanosAsLong": "true",
 }
-
-
-def require() -> None:
-    """Raises QuestionError, with what mends it, unless PySpark and Java are there."""
-    if find_spec("pyspark") is None:
-        raise QuestionError(_MISSING)
-    if "PYSPARK_GATEWAY_PORT" not in os.environ and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
-        raise QuestionError(_NO_JAVA)
 
 
 @contextmanager
@@ -65,7 +48,7 @@ def session(master: str | None, quiet: bool = True) -> Iterator[SparkSession]:
             spark = _started(master, quiet)
             yield spark
     except (Py4JNetworkError, ConnectionError) as error:
-        raise QuestionError(_ENDED) from error
+        raise QuestionError(ENDED) from error
     except (PySparkException, Py4JError) as error:
         raise QuestionError(f"Spark: {reason(error)}; `kg --debug build ...` shows all of it") from error
     finally:
@@ -98,7 +81,7 @@ def _started(master: str | None, quiet: bool) -> SparkSession:
         try:
             SparkContext._ensure_initialized()
         except Exception as error:
-            raise QuestionError(f"Java did not start: {_last(said) or error}; Spark needs Java 17 or later") from error
+            raise QuestionError(f"Java did not start: {last(said) or error}; Spark needs Java 17 or later") from error
         # Only now does it know what spark-submit and the configuration files say.
         conf = _settled(SparkConf(), master)
         try:
@@ -142,23 +125,3 @@ def _aside(quiet: bool) -> Iterator[int]:
             sys.stderr.flush()
             os.dup2(before, 2)
             os.close(before)
-
-
-def _last(said: int) -> str:
-    """The last line that Java said."""
-    os.lseek(said, 0, os.SEEK_SET)
-    lines = os.read(said, 1 << 20).decode(errors="replace").strip().splitlines()
-    return lines[-1].strip() if lines else ""
-
-
-def reason(error: Exception) -> str:
-    """What a failure of Spark comes down to: the line of its cause that a user can act on."""
-    whole = str(getattr(error, "java_exception", None) or error)
-    lines = [line.strip() for line in whole.splitlines() if line.strip()]
-    if any("No module named 'kg'" in line for line in lines):
-        return "its workers have no `kg`; install bawaslu-kg[spark] on each node and set PYSPARK_PYTHON to its Python there"
-    if unstarted := [line for line in lines if _NO_PYTHON in line]:
-        return f"{unstarted[-1][unstarted[-1].index(_NO_PYTHON) :]}; set PYSPARK_PYTHON to a Python that each node has"
-    python = [line for line in lines if line.split(":")[0].endswith(("Error", "Exception")) and not line.startswith(_JAVA)]
-    causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
-    return ([*python[-1:], *causes[-1:], *lines[:1]] or [type(error).__name__])[0][:300]
