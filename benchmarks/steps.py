@@ -1,9 +1,10 @@
-"""Where the time of reading goes, step by step."""
+"""Where the time of reading goes, step by step. What cannot concern elections is told by the gate and read no further."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,10 +27,13 @@ def steps(path: Path) -> tuple[list[tuple[str, float]], list[Reading]]:
 def _round(path: Path, spent: dict[str, float]) -> list[Reading]:
     sources = find_sources([str(path)])
     articles = _done(spent, "kg.articles", (a for s in sources for a in read(s) if isinstance(a, Article)))
+    passed = _done(spent, "kg.mentions.gate", (mentions.may_concern_elections(a.text) for a in articles))
+    other = [a for a, open_ in zip(articles, passed, strict=True) if not open_]
+    articles = [a for a, open_ in zip(articles, passed, strict=True) if open_]
     split = _done(spent, "kg.sentences", map(sentences.split, articles))
     named = _done(spent, "kg.mentions", map(mentions.read, articles, split))
     told = _done(spent, "kg.facts", map(facts.read, (a.text for a in articles), named))
-    readings = _done(spent, "kg.identity", map(identity.assemble, articles, named, told))
+    readings = _done(spent, "kg.identity", chain(map(identity.assemble, articles, named, told), map(identity.irrelevant, other)))
     _done(spent, "kg.graph, lines of N-Quads", map(article.lines, readings))
     return readings
 
