@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import zlib
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -214,6 +215,18 @@ def test_articles_that_move_are_known_again(tmp_path: Path) -> None:
     kg("build", tmp_path / "one", "-o", tmp_path / "out")
     (tmp_path / "one").rename(tmp_path / "two")
     assert "1 as before" in kg("build", tmp_path / "two", "-o", tmp_path / "out").stderr
+
+
+def test_a_store_of_another_shape_is_read_again(tmp_path: Path) -> None:
+    one = next(SEEDS.glob("000*"))
+    kg("build", one, "-o", tmp_path / "anew")
+    (tmp_path / "out" / "store").mkdir(parents=True)
+    with closing(sqlite3.connect(tmp_path / "out" / "store" / "parts.sqlite")) as db:
+        db.executescript("CREATE TABLE part (id INTEGER PRIMARY KEY, other TEXT); INSERT INTO part VALUES (1, 'x')")
+    said = kg("build", one, "-o", tmp_path / "out")
+    assert said.exit_code == 0 and "all was read again" in said.stderr
+    assert written(tmp_path / "out") == written(tmp_path / "anew")
+    assert "as before" in kg("build", one, "-o", tmp_path / "out").stderr
 
 
 def test_other_rules_read_all_again_and_say_so(tmp_path: Path) -> None:

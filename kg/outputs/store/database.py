@@ -38,10 +38,10 @@ class Store(AbstractContextManager["Store"]):
     def __init__(self, folder: Path, version: str) -> None:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         path = folder / FOLDER / _FILE
-        self.db = opened(path, folder)
+        self.db, reshaped = opened(path, folder)
         self.size: int = self.db.execute("SELECT count(*) FROM part").fetchone()[0]
         self._version = version
-        self.renewed = self.size > 0 and self.told("version") != version
+        self.renewed = reshaped or (self.size > 0 and self.told("version") != version)
         if self.told("version") != version:
             self.clear()
         self._waiting: list[tuple[bytes, bytes, Part]] = []
