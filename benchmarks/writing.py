@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 
 from kg.graph import article
 from kg.graph.vocabulary import PREFIXES
+from kg.outputs.store.merging import CHUNK
 from kg.outputs.turtle import place, turtle_sorted
 from kg.records import Reading
 
@@ -24,7 +25,8 @@ def rows(readings: Sequence[Reading], repeats: int) -> list[Row]:
     values = [_values(quad) for quad in quads]
     lines = median(lambda: seconds(lambda: [article.lines(reading) for reading in readings]), repeats)
     made = median(lambda: seconds(lambda: serialize(map(_quad, values), format=RdfFormat.N_QUADS)), repeats)
-    ours = median(lambda: seconds(lambda: b"".join(turtle_sorted(triples))), repeats)
+    chunks = [triples[start : start + CHUNK] for start in range(0, len(triples), CHUNK)]
+    ours = median(lambda: seconds(lambda: [b"".join(turtle_sorted(chunk)) for chunk in chunks]), repeats)
     engine = median(lambda: seconds(lambda: _written(triples)), repeats)
     few = triples[:_RDFLIB_MOST]
     graph = rdflib.Graph().parse(data=_written(few), format="turtle")
@@ -32,7 +34,7 @@ def rows(readings: Sequence[Reading], repeats: int) -> list[Row]:
     return [
         Row(f"(b, e) N-Quads of {len(quads):,} statements from readings, against pyoxigraph making and writing the quads",
             f"{lines:.2f} s", f"{made:.2f} s", lines / made, "≤ 1.5"),
-        Row(f"(e) Turtle of {len(triples):,} sorted triples, laid out by subjects, against pyoxigraph's",
+        Row(f"(e) Turtle of {len(triples):,} sorted triples, laid out by subjects in chunks as a build does, against pyoxigraph's",
             f"{ours:.2f} s", f"{engine:.2f} s", ours / engine, "≤ 1.5"),
         Row(f"(e) rdflib's Turtle of {len(few):,} triples against ours", f"{fast:.2f} s", f"{slow:.2f} s", slow / fast, "≥ 20"),
     ]  # fmt: skip

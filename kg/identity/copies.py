@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from kg.identity import bands
 from kg.identity.fingerprints import Fingerprint, body, fingerprint, opened, outline
 from kg.records import Reading
 
@@ -35,6 +34,10 @@ def groups(prints: Mapping[str, bytes]) -> dict[str, str]:
     among its copies. Articles without copies are left out. The order does not matter."""
     outlines = {key: found for key in sorted(prints) if (found := outline(prints[key]))}
     keys = list(outlines)
+    if len(keys) < 2:
+        return {}
+    from kg.identity import bands  # numpy, which takes long to load, and few articles need none of it
+
     pairs = bands.meeting(bands.table(outlines.values(), len(keys)))
     judge = judging(lambda number: prints[keys[number]])
     return told(keys, joined(list(range(len(keys))), bands.each(pairs, len(keys)), judge))

@@ -15,7 +15,8 @@ from kg.outputs.turtle import turtle_sorted
 
 _RUN = 256
 _BLOCK = 1 << 20
-_CHUNK = 20_000
+CHUNK = 20_000
+"""So many lines, or some more, become Turtle at a time."""
 _TYPE = str(term("rdf:type")).encode() + b" "
 
 
@@ -65,7 +66,7 @@ def by_subjects(blocks: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
     chunk: list[bytes] = []
     for block in blocks:
         chunk += block
-        if len(chunk) < _CHUNK:
+        if len(chunk) < CHUNK:
             continue
         last = chunk[-1][: chunk[-1].index(b" ") + 1]
         end = bisect_left(chunk, last)

@@ -1,22 +1,8 @@
-"""Which articles carry one report, from the fingerprints in the store: what was found stays, but for what a change touches.
-
-A group of copies stays as it is unless two of its articles no longer meet in a band where they met, as when one of them
-went; what is left of such a group is joined anew. Beside these, only pairs that meet now and did not before can join
-anything. So the groups are those of all articles taken at once.
-"""
+"""Which articles carry one report, from the fingerprints in the store: what was found stays, but for what a change touches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-import numpy as np
-
-from kg.identity import bands
-from kg.identity.bands import Mask, Pairs, Table
-from kg.identity.copies import joined, judging, told
 from kg.outputs.store.database import Store
-
-_LONE = -1
 
 
 def settled(store: Store) -> dict[str, str]:
@@ -26,46 +12,11 @@ def settled(store: Store) -> dict[str, str]:
     if not changed:
         return before
     rows: list[tuple[str, int]] = store.db.execute("SELECT key, part FROM band ORDER BY key, part").fetchall()
-    added = np.array([changed.get(part) == 0 for _, part in rows], dtype=np.bool_)
-    gone = np.array([changed.get(part) == 1 for _, part in rows], dtype=np.bool_)
-    keys, homes = [key for key, _ in rows], _homes(rows, added, before)
-    pairs, above = _open(_table(store, len(rows)), homes, added, gone)
-    tops = joined(above, bands.each(pairs, len(rows)), judging(_prints(store, [part for _, part in rows])))
-    found = told(keys, tops)
+    found: dict[str, str] = {}
+    if len(rows) > 1:
+        # Here, since it brings numpy, which takes long to load, and one article needs none of it.
+        from kg.outputs.store.joining import grouped
+
+        found = grouped(store, rows, changed, before)
     store.regroup(before, found)
     return found
-
-
-def _table(store: Store, articles: int) -> Table:
-    return bands.table((found for (found,) in store.db.execute("SELECT outline FROM band ORDER BY key, part")), articles)
-
-
-def _prints(store: Store, parts: list[int]) -> Callable[[int], bytes]:
-    """The fingerprints, read when asked for: together they take much memory."""
-
-    def found(number: int) -> bytes:
-        row = store.db.execute("SELECT fingerprint FROM content WHERE id = ?", (parts[number],)).fetchone()
-        return bytes(row[0])
-
-    return found
-
-
-def _homes(rows: list[tuple[str, int]], added: Mask, before: Mapping[str, str]) -> Pairs:
-    """The first place in the group that each article was in, _LONE if in none."""
-    leads: dict[str, int] = {}
-    homes = np.full(len(rows), _LONE, dtype=np.int64)
-    for number, ((key, _), new) in enumerate(zip(rows, added.tolist(), strict=True)):
-        if not new and key in before:
-            homes[number] = leads.setdefault(before[key], number)
-    return homes
-
-
-def _open(table: Table, homes: Pairs, added: Mask, gone: Mask) -> tuple[Pairs, list[int]]:
-    """The pairs that are to be judged, and who stands together without that."""
-    gained, lost = bands.changed(table, added, gone)
-    one, other = np.divmod(lost, table.shape[1])
-    broken = homes[one][homes[one] == homes[other]]  # who went met somebody of the group
-    stays = (homes != _LONE) & ~np.isin(homes, broken)
-    left = (homes != _LONE) & ~stays & ~gone
-    pairs = bands.together(gained, bands.among(table, left, gone)) if left.any() else gained
-    return pairs, np.where(stays, homes, np.arange(len(homes))).tolist()
