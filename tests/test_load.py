@@ -197,7 +197,8 @@ def killed_after(between: Proxy, store: Server, place: Path, puts: int, how: sig
     """A load in a process of its own that is ended when it waits for the answer to one PUT more than `puts`."""
     between.stop_after = puts
     command = [sys.executable, "-m", "kg.cli", "load", between.at(store.graph_store), "-d", str(place), "--everyone", *store.signed]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    heeding = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731 (tests in the background are deaf to it)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heeding) as process:
         assert between.stopped.wait(60)
         between.stop_after = None
         process.send_signal(how)
