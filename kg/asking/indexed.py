@@ -5,7 +5,6 @@ It is made when a build is first asked, stands in `store/` beside the shards, an
 
 from __future__ import annotations
 
-import gzip
 import io
 import shutil
 import tempfile
@@ -16,7 +15,7 @@ from typing import Any
 
 from pyoxigraph import RdfFormat, Store
 
-from kg.outputs.shards import graph_files
+from kg.outputs.shards import blocks, graph_files
 from kg.outputs.store.database import FOLDER
 
 Tell = Callable[[str], None]
@@ -57,8 +56,8 @@ def prepared(shards: Path, tell: Tell = silent) -> Path:
 
 def _made(shards: Path, place: Path) -> None:
     store = Store(str(place))
-    store.bulk_load(_file(_blocks(shards)), RdfFormat.N_QUADS)
-    store.bulk_load(_file(map(_without_graph, _blocks(shards))), RdfFormat.N_TRIPLES)
+    store.bulk_load(_file(blocks(shards)), RdfFormat.N_QUADS)
+    store.bulk_load(_file(map(_without_graph, blocks(shards))), RdfFormat.N_TRIPLES)
     store.optimize()
 
 
@@ -66,17 +65,6 @@ def _stamp(shards: Path) -> str:
     """Another one whenever a shard was written."""
     found = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in graph_files(shards)]
     return blake2b(repr(found).encode(), digest_size=8).hexdigest()
-
-
-def _blocks(shards: Path) -> Iterator[bytes]:
-    """The text of all shards, in pieces that end with a line."""
-    for path in graph_files(shards):
-        try:
-            with gzip.open(path) as file:
-                for lines in iter(lambda: file.readlines(_BLOCK), []):
-                    yield b"".join(lines)
-        except (EOFError, gzip.BadGzipFile) as error:
-            raise SyntaxError(f"{path.name}: {error}") from error
 
 
 def _without_graph(block: bytes) -> bytes:

@@ -8,6 +8,7 @@ table: the cost stays linear, and true copies meet in other bands. Pairs come as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,9 @@ _CHUNK = 2_000
 def table(outlines: Iterable[bytes], articles: int) -> Table:
     """The table of so many articles from their outlines; none may be empty."""
     found = np.empty((BANDS + DAYS, articles), dtype=np.uint32)
-    for start, chunk in _chunks(outlines):
+    waiting = iter(outlines)
+    for start in range(0, articles, _CHUNK):
+        chunk = list(islice(waiting, _CHUNK))
         rows = np.frombuffer(b"".join(chunk), dtype="<u4").reshape(-1, BANDS + DAYS)
         found[:, start : start + len(chunk)] = rows.T
     return found
@@ -123,15 +126,3 @@ class _Gathered:
         for days in self._days:
             shared |= (days[one] & days[other]) != 0
         return shared | ~self._dated[one] | ~self._dated[other]
-
-
-def _chunks(items: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
-    chunk: list[bytes] = []
-    start = 0
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == _CHUNK:
-            yield start, chunk
-            start, chunk = start + _CHUNK, []
-    if chunk:
-        yield start, chunk

@@ -56,11 +56,17 @@ def quads(dataset: Path, form: RdfFormat) -> Iterator[Quad]:
     """The statements of an RDF file, or of a folder with shards. SyntaxError if it is damaged."""
     if not dataset.is_dir():
         yield from parse(path=str(dataset), format=form)
-    for path in graph_files(dataset):
+    for block in blocks(dataset):
+        yield from parse(block, format=RdfFormat.N_QUADS)
+
+
+def blocks(place: Path) -> Iterator[bytes]:
+    """The text of a sharded graph, in pieces that end with a line. SyntaxError if a file is damaged."""
+    for path in graph_files(place):
         try:
             with gzip.open(path) as file:
-                for block in iter(lambda: file.readlines(_BLOCK), []):
-                    yield from parse(b"".join(block), format=RdfFormat.N_QUADS)
+                for lines in iter(lambda: file.readlines(_BLOCK), []):
+                    yield b"".join(lines)
         except (EOFError, gzip.BadGzipFile) as error:
             raise SyntaxError(f"{path.name}: {error}") from error
 
