@@ -18,7 +18,7 @@ from kg.facts.read import FAMILIES
 from kg.lexicon.cues import Cues, Guarded
 from kg.lexicon.needs import needs
 from kg.mentions import people
-from kg.mentions.names import Small
+from kg.mentions.name_words import Small
 from kg.records import Article
 from kg.rules import Rule, Tagged, expand
 

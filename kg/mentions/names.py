@@ -5,127 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from operator import attrgetter
 
-from kg.lexicon import concepts
-from kg.lexicon.places import table
-from kg.lexicon.words import CLASSES, ENGLISH_MONTH_LIKE, NAME_PARTICLES, NO_NAME, WEEKDAYS
-from kg.mentions import offices
+from kg.lexicon.words import ENGLISH_MONTH_LIKE, NAME_PARTICLES, NO_NAME
 from kg.mentions.context import Line, capital
+from kg.mentions.name_words import (
+    NAME_PARTS,
+    RANK_GRADES,
+    SMALL_LEADS,
+    STREET,
+    VERB_AT_START,
+    VERBAL,
+    WORD,
+    Small,
+    degree_tail,
+    lead_words,
+    no_first_names,
+    no_names,
+    role_words,
+)
 from kg.records import Mention, Span
 
 _MAX_WORDS = 7
-
-
-_DOTTED = r"[SMDABCLPQ][A-Za-z]{0,4}(?:\.[A-Za-z]{1,7}|\.\([A-Za-z]+\)){1,4}\.?"
-
-
-_SPACED = r"[SM]\. ?(?:[A-Z][a-z]{1,4}|[A-Z])\.?(?: ?[A-Z][A-Za-z]{0,3}\.)?"
-
-
-@cache
-def degree_tail() -> re.Pattern[str]:
-    """What follows a name as degrees: ", S.H., M.H.", " SH MH", ",SE,MS.i"."""
-    plain = sorted(
-        {re.sub(r"[. ()]", "", row["token"]) for row in table("titles") if row["position"] == "suffix"}
-        | {"SH", "MH", "SE", "MM", "SIP", "MAP", "SSTP", "Amd", "Spd", "Mpd"},
-        key=len,
-        reverse=True,
-    )
-    word = rf"(?:{_DOTTED}|(?:{'|'.join(plain)})\b\.?)"
-    adat = r"\s*,\s*(?:Dt|St|Sutan|Datuk|Tk|Mdt|Pk)\.?\s*[A-Z]\w+(?:\s[A-Z]\w+)?"  # ", Dt. Rajo Intan"
-    return re.compile(rf"(?:{adat})?(?:\s*,\s*(?:{word}|{_SPACED})|\s+{word})+(?![a-z])|{adat}")
-
-
-# Words of ranks that are ordinary words too: they count only inside a rank ("Brigadir Polisi Kepala").
-_RANK_GRADES = frozenset("Kepala Pertama Muda Madya Satu Dua Utama Pratama Prajurit Pembantu Mar".split())
-
-
-_CALLED = frozenset("pak jro jero bu ustadz ustadzah haji hajah komisaris polisi besar ajun tgk saudara nyonya ny".split())
-
-
-@cache
-def lead_words() -> frozenset[str]:
-    """Titles, honorifics and ranks before a name, lower case without dots: dr, h, akbp, letkol, inf."""
-    titles = {
-        row["token"]
-        for row in table("titles")
-        if row["position"] == "prefix" and row["strip"] in {"yes", "alias"} and row["kind"] != "position"
-    }
-    ranks = {part for row in table("ranks") for part in (row["abbreviation"], row["name"], *row["variants"].split(";"))}
-    words = {word for title in titles for word in re.sub(r"[.()]", " ", title).split()}
-    words |= {
-        word for rank in ranks for word in rank.replace("(", " ").replace(")", " ").replace(".", " ").split()
-    } - _RANK_GRADES
-    words |= _CALLED
-    return frozenset(word.lower() for word in words if word not in {"R", "Abu", "Abi", "Ayah"})
-
-
-# Words with these beginnings and endings are verbs and nouns of headlines ("Mantapkan", "Penyelesaian", "Jajarannya").
-_VERBAL = re.compile(r"(?:me(?:ng|ny|m|n)?|di|ber|ter|per|ke)\w{3,}kan$|\w{4,}nya$|\w{3,}kan$|pe(?:ng|ny|m|n)\w{4,}an$")
-
-
-# A verb that begins a sentence ("Bertindak selaku …", "Mendampingi Wali Kota").
-_VERB_AT_START = re.compile(r"(?:ber|men|mem|meng|meny)\w{4,}$")
-_NAME_PARTS = frozenset("ra r rm rr tb kgs i ni la wa m a h st t dt moh muh abd md l dg".split())
-
-
-@cache
-def _class_words() -> frozenset[str]:
-    """Single words of the closed classes: in a headline's capitals they are no names ("Kapolres Sambut Bawaslu")."""
-    return frozenset(form for forms in CLASSES.values() for form in forms if form.isalpha())
-
-
-@cache
-def _role_words() -> frozenset[str]:
-    """Titles of one word, but for those that are names too."""
-    return (
-        frozenset(w.lower() for role in concepts.load().of("role") for w in role.words if w.isalpha())
-        - _TITLES_IN_NAMES
-    )
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that are no names, whatever stands beside them: function words, titles, words of the closed classes, days."""
-    return NO_NAME.union(_class_words(), _role_words(), WEEKDAYS)
-
-
-@cache
-def _no_first_names() -> frozenset[str]:
-    """Words of offices that do not begin a name."""
-    return offices.office_words() - {"damai", "bangsa", "budaya", "muda", "wawasan"}
-
-
-# Titles that count in small letters too.
-_SMALL_LEADS = frozenset({"dr", "drg", "drh", "apt", "sdr", "bpk", "bapak", "ibu"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _end = attrgetter("end")
-_STREET = frozenset({"jalan", "jl", "jln"})
-
-
-_TITLES_IN_NAMES = frozenset(
-    "raja penghulu imam datu pangeran pamong carik kuwu gamal pembina perintis majelis".split()
-)
-
-
-class Small:
-    """The words of three letters or more that a text writes with a small letter somewhere: as capitals they are no sure names."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __contains__(self, word: str) -> bool:
-        if len(word) < 3 or not (word.isascii() and word.isalpha() and word.islower()):
-            return False
-        at = self._text.find(word)
-        while at >= 0:
-            before, after = self._text[at - 1] if at else " ", self._text[at + len(word) : at + len(word) + 1]
-            if not (before.isalnum() or before in "_’'" or after.isalnum() or after == "_"):
-                return True
-            at = self._text.find(word, at + 1)
-        return False
 
 
 def candidates(line: Line, taken: Sequence[Mention], ordinary: Small) -> list[Mention]:
@@ -134,10 +36,10 @@ def candidates(line: Line, taken: Sequence[Mention], ordinary: Small) -> list[Me
     free = _free(line, taken)
     end = 0
     for here, word in enumerate(line.raws):
-        may_begin = word[0].isupper() or line.lows[here] in _SMALL_LEADS
+        may_begin = word[0].isupper() or line.lows[here] in SMALL_LEADS
         if not may_begin or not free[here] or line.tokens[here].start < end:
             continue
-        if line.low(here - 1) in _STREET or line.low(here - 2) in _STREET:
+        if line.low(here - 1) in STREET or line.low(here - 2) in STREET:
             continue
         chunk = _chunk(line, here, free, ordinary)
         if chunk is not None:
@@ -200,13 +102,13 @@ def _past_corps(line: Line, index: int) -> int:
 
 def _is_lead(line: Line, index: int) -> bool:
     word = line.raw(index)
-    if word in _RANK_GRADES and index and line.low(index - 1) in lead_words() and capital(line.raw(index - 1)):
+    if word in RANK_GRADES and index and line.low(index - 1) in lead_words() and capital(line.raw(index - 1)):
         return True
     if word.lower().rstrip(".") not in lead_words() or not (
-        capital(word) or word.lower() in _SMALL_LEADS
+        capital(word) or word.lower() in SMALL_LEADS
     ):
         return False
-    if word.lower() in _NAME_PARTS:
+    if word.lower() in NAME_PARTS:
         return line.raw(index + 1) == "." or word == "H"
     return True
 
@@ -223,25 +125,25 @@ def _is_name_word(line: Line, index: int, first: int) -> bool:
     word, low = line.raw(index), line.low(index)
     if low in NAME_PARTICLES:
         return index > first and capital(line.raw(index + 1))
-    if not capital(word) or not _WORD.fullmatch(word):
+    if not capital(word) or not WORD.fullmatch(word):
         return False
     if index > first and line.tokens[index - 1].text == "." and len(line.tokens[index - 2].text) > 4:
         return False
     if index == first and low == "lalu":
         following = line.low(index + 1)
-        return index > 0 and capital(line.raw(index + 1)) and following not in NO_NAME and following not in _role_words()
+        return index > 0 and capital(line.raw(index + 1)) and following not in NO_NAME and following not in role_words()
     if _ordinary_word(low, index == first):
         return False
-    if word.isupper() and 1 < len(word) <= 5 and low not in _NAME_PARTS:
+    if word.isupper() and 1 < len(word) <= 5 and low not in NAME_PARTS:
         return not _mixed(line) and len(word) > 3
     return True
 
 
 def _ordinary_word(low: str, begins: bool) -> bool:
     """Whether a capital word is none of a name: function words, titles, verbs, days, months, words of offices."""
-    if low in _no_names() or (begins and low in _no_first_names()):
+    if low in no_names() or (begins and low in no_first_names()):
         return True
-    if _VERBAL.match(low) and (begins or low.endswith("nya")):
+    if VERBAL.match(low) and (begins or low.endswith("nya")):
         return True
     return low in ENGLISH_MONTH_LIKE and low not in {"juli", "agustus", "april", "mar"}
 
@@ -254,7 +156,7 @@ def _mixed(line: Line) -> bool:
 def _only_ordinary(line: Line, first: int, after: int, ordinary: Small) -> bool:
     words = [token.low for token in line.tokens[first:after] if token.text != "."]
     begins = first == 0 or line.raw(first - 1) in '"“”.:-–'
-    if begins and len(words) == 1 and _VERB_AT_START.match(words[0]):
+    if begins and len(words) == 1 and VERB_AT_START.match(words[0]):
         return True
     return all(word in ordinary for word in words) and (len(words) == 1 or begins)
 

@@ -16,7 +16,7 @@ from kg.mentions import (
 )
 from kg.mentions.context import Line
 from kg.mentions.finders import names_in
-from kg.mentions.names import Small
+from kg.mentions.name_words import Small
 from kg.records import Article, Mention, Sentence, Span
 from kg.rules import Rule, Tagged, tag
 
